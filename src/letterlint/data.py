@@ -1,0 +1,47 @@
+"""Opens the word lists and tables under ``rules/``, installed or in a checkout, each once."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from letterlint.errors import RuleError
+
+
+@cache
+def root() -> Path:
+    """The folder that holds the rule packs: inside the package, else in the checkout (editable install).
+
+    Raises ``RuleError`` where neither is there.
+    """
+    here = Path(__file__).resolve().parent
+    for folder in (here / "rules", here.parent.parent / "rules"):
+        if (folder / "language").is_dir():
+            return folder
+    raise RuleError(f"Папка с правилами не найдена рядом с {here}: переустановите letterlint.")
+
+
+@cache
+def words(name: str) -> tuple[str, ...]:
+    """The entries of ``rules/language/NAME.txt`` in order: one a line, ``#`` begins a comment."""
+    return read_words(root() / "language" / f"{name}.txt")
+
+
+def read_words(path: Path) -> tuple[str, ...]:
+    """The entries of one word list. Raises ``RuleError`` naming the file where it cannot be read."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RuleError(f"Список слов {path} не читается: {error}") from error
+    entries = (line.partition("#")[0].strip() for line in text.splitlines())
+    return tuple(entry for entry in entries if entry)
+
+
+@cache
+def table(name: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of ``rules/language/NAME.txt``, columns separated by a tab or by two blanks and more."""
+    rows = []
+    for entry in words(name):
+        row = tuple(cell.strip() for cell in entry.replace("\t", "  ").split("  ") if cell.strip())
+        rows.append(row)
+    return tuple(rows)

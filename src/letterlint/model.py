@@ -1,0 +1,184 @@
+"""The values that travel through the house: places, edits, findings, failures. All frozen, no I/O."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Severity(StrEnum):
+    """How grave an offence is; :attr:`weight` orders them, ``error`` being the gravest."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def weight(self) -> int:
+        """3 for an error, 2 for a warning, 1 for an advice."""
+        return _WEIGHTS[self]
+
+
+_WEIGHTS = {Severity.ERROR: 3, Severity.WARNING: 2, Severity.INFO: 1}
+
+
+class Safety(StrEnum):
+    """What a fix promises: ``safe`` is applied, ``unsafe`` only on request, ``hint`` never."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+    HINT = "hint"
+
+
+class Kind(StrEnum):
+    """A letter on paper (``doc``) or an e-mail message (``mail``)."""
+
+    DOC = "doc"
+    MAIL = "mail"
+
+
+class Zone(StrEnum):
+    """The parts of a letter, as the contract names them."""
+
+    LETTERHEAD = "letterhead"
+    REFERENCE = "reference"
+    ADDRESSEE = "addressee"
+    SUBJECT = "subject"
+    SALUTATION = "salutation"
+    PREAMBLE = "preamble"
+    BODY = "body"
+    CONCLUSION = "conclusion"
+    ATTACHMENTS = "attachments"
+    SIGNATURE = "signature"
+    EXECUTOR = "executor"
+    COPY = "copy"
+    APPENDIX = "appendix"
+    QUOTE = "quote"
+    OTHER = "other"
+
+
+#: The zones that hold the letter's own running text (standard, 2.5.9.2-2.5.9.4).
+TEXT_ZONES = frozenset({Zone.PREAMBLE, Zone.BODY, Zone.CONCLUSION})
+
+
+class Span(NamedTuple):
+    """A half-open place in ``Letter.text``, in code points: the only coordinate inside the house."""
+
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class TextEdit:
+    """Replace the words at ``span`` (inside one paragraph) by ``text``."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StyleEdit:
+    """Set a formatting ``property`` of one paragraph, or of the words at ``span`` within it.
+
+    ``property`` is one of ``alignment``, ``font``, ``size`` (points), ``indent`` (mm), ``page_break_before``,
+    ``line_spacing`` (lines); ``span`` None means the whole paragraph.
+    """
+
+    paragraph: int
+    property: str
+    value: str | float | bool
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InsertParagraph:
+    """Insert ``text`` as a paragraph before paragraph ``before``, formatted like paragraph ``like``."""
+
+    before: int
+    text: str
+    like: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteParagraph:
+    """Delete paragraph ``paragraph``."""
+
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageEdit:
+    """Set a property of the page, such as ``margin_left`` (mm), in section ``section``."""
+
+    section: int
+    property: str
+    value: str | float
+
+
+#: The closed set of edits; what a source cannot write is a ``FixError``, never a guess.
+Edit = TextEdit | StyleEdit | InsertParagraph | DeleteParagraph | PageEdit
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that stand or fall together, with what they promise."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    safety: Safety
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a check found.
+
+    ``span`` is the smallest place a person would underline; None where something is missing or the
+    whole letter or a formatting is meant: then ``paragraph`` says near which paragraph. ``words`` fill
+    the placeholders of the rule's message; ``variant`` picks one of its other wordings. ``severity`` and
+    ``safety`` may only lower what the rule says. ``suggestion`` overrides the rule's own advice.
+    """
+
+    span: Span | None = None
+    paragraph: int | None = None
+    edits: tuple[Edit, ...] = ()
+    words: Mapping[str, str] = field(default_factory=dict)
+    variant: str = ""
+    severity: Severity | None = None
+    safety: Safety | None = None
+    suggestion: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A match after its rule has spoken: one offence, in words for people."""
+
+    code: str
+    name: str
+    clauses: tuple[str, ...]
+    severity: Severity
+    message: str
+    suggestion: str
+    zone: Zone | None = None
+    paragraph: int | None = None
+    span: Span | None = None
+    header: str | None = None
+    attachment: str | None = None
+    fix: Fix | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Something did not work; never disguised as a finding, never exit status 0.
+
+    ``kind`` is one of ``unreadable``, ``rule``, ``part``, ``limit``, ``fix``, ``service``; ``where`` the place inside
+    the file (a part, a line), ``rule`` the code of the rule that crashed. A *note* has the same shape and
+    tells what was read with a reserve; notes do not change the exit status.
+    """
+
+    kind: str
+    message: str
+    path: str = ""
+    rule: str | None = None
+    where: str | None = None
