@@ -45,3 +45,9 @@ def table(name: str) -> tuple[tuple[str, ...], ...]:
         row = tuple(cell.strip() for cell in entry.replace("\t", "  ").split("  ") if cell.strip())
         rows.append(row)
     return tuple(rows)
+
+
+@cache
+def read_lines(name: str) -> tuple[str, ...]:
+    """The lines of ``rules/language/NAME.txt`` as they stand."""
+    return tuple((root() / "language" / f"{name}.txt").read_text(encoding="utf-8").splitlines())

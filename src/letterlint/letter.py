@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
-from letterlint.model import TEXT_ZONES, Failure, Kind, Span, Zone
+from letterlint.model import TEXT_ZONES, Failure, Finding, Kind, Span, Zone
 
 #: Joins the paragraphs in ``Letter.text``; inside a paragraph a break is "\n" and a tab "\t".
 PARAGRAPH_SEPARATOR = "\u2029"
@@ -333,3 +333,17 @@ _ORDER = (
     Zone.EXECUTOR,
     Zone.APPENDIX,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All we know about one letter: findings in order of place, then code; what failed; what to know.
+
+    ``letter`` is None where the input could not be read: then ``failures`` says why.
+    """
+
+    path: str
+    letter: Letter | None
+    findings: tuple[Finding, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    notes: tuple[Failure, ...] = ()

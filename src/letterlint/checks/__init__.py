@@ -1,0 +1,75 @@
+"""What a rule may do: a few general kinds of check and one function for each special one.
+
+A kind is a function ``kind(letter, *, setting=…) -> Iterator[Match]``; its keyword-only parameters are the keys that the
+``[check]`` table of a rule page may set. The list below is the whole register: name on a page -> module. Modules are
+imported when a chosen rule needs them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from letterlint.letter import Letter
+    from letterlint.model import Match
+
+Check = Callable[..., "Iterator[Match]"]
+
+#: kind -> the module of this package that holds the function of that name
+KINDS = {
+    # general kinds
+    "presence": "presence",
+    "pattern": "pattern",
+    "zone_order": "order",
+    "text_length": "limit",
+    "alignment": "layout",
+    # the addressee block
+    "addressee_complete": "addressee",
+    "addressee_case": "addressee",
+    # the salutation
+    "title_abbreviated": "titles",
+    "title_with_initials": "titles",
+    "salutation_missing": "salutation",
+    "salutation_wording": "salutation",
+    "salutation_lowercase": "salutation",
+    "salutation_abbreviated": "salutation",
+    "salutation_name_form": "salutation",
+    "salutation_gender": "salutation",
+    "salutation_person": "salutation",
+    "salutation_ending": "salutation",
+    # the text
+    "purpose": "purpose",
+    "conclusion": "purpose",
+    "repeated_word": "words",
+    "mixed_script": "words",
+    "placeholder": "placeholder",
+    # the signature
+    "signature_complete": "signature",
+    "signature_slash": "signature",
+    "signature_for": "signature",
+    "signature_deputy": "signature",
+    "signature_acting": "signature",
+    "signature_name_order": "signature",
+    # the executor mark
+    "executor_missing": "executor",
+    "executor_name": "executor",
+    "executor_phone": "executor",
+    "executor_font": "executor",
+    "executor_size": "executor",
+    "executor_position": "executor",
+    "executor_signatory": "executor",
+    # appendices
+    "appendix_sheet": "appendix",
+}
+
+
+def find(kind: str) -> Check:
+    """The function of a kind; KeyError where there is no such kind."""
+    return cast("Check", getattr(import_module(f"letterlint.checks.{KINDS[kind]}"), kind))
+
+
+def run(kind: str, letter: Letter, settings: dict[str, object]) -> Iterator[Match]:
+    """All matches of one check in one letter."""
+    return find(kind)(letter, **settings)

@@ -1,0 +1,111 @@
+"""The forms of words: the only door to pymorphy3.
+
+Grammemes are OpenCorpora's (``NOUN``, ``datv``, ``femn``, ``Surn``…). Soft hyphens (U+00AD) in a word are ignored.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+_CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
+_GENDERS = frozenset({"masc", "femn", "neut"})
+#: pymorphy3's finer cases, by the case that a letter tells apart.
+_FINER = {"gen1": "gent", "gen2": "gent", "acc2": "accs", "loc1": "loct", "loc2": "loct", "voct": "nomn"}
+
+
+class Parse(NamedTuple):
+    """One reading of a word: its dictionary form, its grammemes and how likely the reading is (0 to 1)."""
+
+    lemma: str
+    grammemes: frozenset[str]
+    score: float
+    raw: Any
+
+    @property
+    def case(self) -> str | None:
+        """``nomn``, ``gent``, ``datv``, ``accs``, ``ablt``, ``loct``, or None for a word without case."""
+        for grammeme in self.grammemes:
+            if grammeme in _CASES:
+                return grammeme
+            if grammeme in _FINER:
+                return _FINER[grammeme]
+        return None
+
+    @property
+    def gender(self) -> str | None:
+        """``masc``, ``femn``, ``neut``, or None (plural, common gender, no gender)."""
+        return next(iter(self.grammemes & _GENDERS), None)
+
+    def has(self, *grammemes: str) -> bool:
+        """Whether the reading has all of ``grammemes``."""
+        return self.grammemes.issuperset(grammemes)
+
+    def inflect(self, *grammemes: str) -> str | None:
+        """This reading put into ``grammemes``, in small letters; None where it has no such form."""
+        form = self.raw.inflect(set(grammemes))
+        return None if form is None else str(form.word)
+
+
+def parses(word: str) -> tuple[Parse, ...]:
+    """All readings of ``word``, the likeliest first; guesses by ending for a word that is not in the dictionary."""
+    return _parses(word.replace("\u00ad", "").lower())
+
+
+def is_known(word: str) -> bool:
+    """Whether the dictionary has ``word`` in this form."""
+    return bool(_analyzer().word_is_known(word.replace("\u00ad", "").lower()))
+
+
+def lemmas(word: str) -> frozenset[str]:
+    """The dictionary forms that ``word`` may belong to."""
+    return frozenset(parse.lemma for parse in parses(word))
+
+
+def has(word: str, *grammemes: str) -> bool:
+    """Whether some reading of ``word`` has all of ``grammemes``."""
+    return any(parse.grammemes.issuperset(grammemes) for parse in parses(word))
+
+
+def inflect(word: str, *grammemes: str, like: str | None = None) -> str | None:
+    """``word`` put into ``grammemes``, with its capitals kept; None where there is no such form.
+
+    ``like`` chooses the reading: grammemes, separated by blanks, that the word has as it stands (``"NOUN anim"``).
+    Without it the likeliest reading that has the form is taken.
+    """
+    wanted = frozenset(like.split()) if like else frozenset()
+    for parse in parses(word):
+        if parse.grammemes >= wanted:
+            form = parse.inflect(*grammemes)
+            if form is not None:
+                return with_capitals_of(word, form)
+    return None
+
+
+def with_capitals_of(pattern: str, word: str) -> str:
+    """``word`` written with the capitals of ``pattern``: all, the first of each hyphenated part, or none."""
+    pattern = pattern.replace("\u00ad", "")
+    if len(pattern) > 1 and pattern.isupper():
+        return word.upper()
+    heads = pattern.split("-")
+    pieces = word.split("-")
+    if len(heads) != len(pieces):
+        heads = heads[:1] * len(pieces) if len(pieces) == 1 else [heads[0], *([""] * (len(pieces) - 1))]
+    return "-".join(
+        piece[:1].upper() + piece[1:] if head[:1].isupper() else piece
+        for head, piece in zip(heads, pieces, strict=True)
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _parses(word: str) -> tuple[Parse, ...]:
+    return tuple(
+        Parse(parse.normal_form, parse.tag.grammemes, parse.score, parse) for parse in _analyzer().parse(word)
+    )
+
+
+@cache
+def _analyzer() -> Any:
+    import pymorphy3  # noqa: PLC0415  (heavy: only when a word is looked at)
+
+    return pymorphy3.MorphAnalyzer(lang="ru")

@@ -1,0 +1,111 @@
+"""Cuts blocks into atoms: the smallest pieces that may be a zone of their own.
+
+A cut is made only at a line break, at a tab or column gap, or at a sentence end (contract, «JSON of parse»), and only
+where a piece shows a mark of its own; equal neighbours are joined again by the grammar's caller.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from letterlint.letter import Block
+from letterlint.zones import marks
+
+_GAP = re.compile(r"\t[\t  ]*|[  ]{3,}\t*")
+_SENTENCE_END = re.compile(r"[.!?…][»”\")]?[  ]+(?=[«\"(]?[А-ЯЁA-Z_/])")
+_ENDS_OPEN = re.compile(r"[^.!?:;…]\s*$")
+#: Shorter lines are not taken for wrapped running text (a letter is wrapped at 60 to 90 characters).
+_WRAPPED_LINE = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A piece of a block: its place in ``Block.text`` and its marks."""
+
+    block: int
+    start: int
+    stop: int
+    marks: frozenset[str]
+
+
+def cut(number: int, block: Block) -> Iterator[Atom]:
+    """The atoms of one block, in order; none for a block without words."""
+    for start, stop in _lines(block.text):
+        for piece_start, piece_stop in _pieces(block, start, stop):
+            text = block.text[piece_start:piece_stop]
+            if text.strip():
+                yield Atom(number, piece_start, piece_stop, marks.of(text, block))
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    """The lines of a block, with hard-wrapped running text joined again."""
+    if "\n" not in text:
+        return [(0, len(text))]
+    lines: list[tuple[int, int]] = []
+    start = 0
+    for line in text.split("\n"):
+        lines.append((start, start + len(line)))
+        start += len(line) + 1
+    longest = max(stop - start for start, stop in lines)
+    joined = [lines[0]]
+    for start, stop in lines[1:]:
+        last_start, last_stop = joined[-1]
+        previous = text[max(last_start, text.rfind("\n", 0, last_stop) + 1) : last_stop]
+        line = text[start:stop]
+        if longest >= _WRAPPED_LINE and _continues(previous, line, longest):
+            joined[-1] = (last_start, stop)
+        else:
+            joined.append((start, stop))
+    return joined
+
+
+def _continues(previous: str, line: str, longest: int) -> bool:
+    """Whether ``line`` goes on with the wrapped sentence, or paragraph, of the line above it."""
+    if len(previous.rstrip()) < 0.6 * longest or not line.strip() or _GAP.search(previous.strip()):
+        return False
+    if marks.opens_zone(line):
+        return False
+    return bool(_ENDS_OPEN.search(previous)) or len(previous.rstrip()) >= 0.75 * longest
+
+
+def _pieces(block: Block, start: int, stop: int) -> list[tuple[int, int]]:
+    """One line, cut at gaps and sentence ends where the pieces are different things."""
+    pieces = []
+    for piece_start, piece_stop in _at_gaps(block.text, start, stop):
+        pieces.extend(_at_sentences(block.text, piece_start, piece_stop))
+    return pieces
+
+
+def _at_gaps(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    line = text[start:stop]
+    if not _GAP.search(line.strip()) or marks.one_thing(line):
+        return [(start, stop)]
+    parts = []
+    at = start
+    for gap in _GAP.finditer(text, start, stop):
+        if text[at : gap.start()].strip():
+            parts.append((at, gap.start()))
+        at = gap.end()
+    if text[at:stop].strip():
+        parts.append((at, stop))
+    kept = [parts[0]]
+    for part in parts[1:]:
+        if marks.opens_zone(text[slice(*part)]) or marks.ends_zone(text[slice(*kept[-1])]):
+            kept.append(part)
+        else:
+            kept[-1] = (kept[-1][0], part[1])
+    kept[0] = (start, kept[0][1])
+    return kept
+
+
+def _at_sentences(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    pieces = []
+    at = start
+    for end in _SENTENCE_END.finditer(text, start, stop):
+        if marks.opens_zone(text[end.end() : stop]) or marks.ends_zone(text[at : end.end()]):
+            pieces.append((at, end.end()))
+            at = end.end()
+    pieces.append((at, stop))
+    return pieces

@@ -1,0 +1,222 @@
+"""The string of marks becomes zones: the cheapest path through a table of evidence and a table of order.
+
+Every mark speaks for or against zones (``_EVIDENCE``); every step from one zone to the next costs something
+(``_ORDER``, ``_steps``). The best path is found by Viterbi's algorithm, so that a zone that is missing, doubled or out of
+order is still recognised: order is a hint, not a law. Stories without a common order (text boxes, headers, footers)
+are read apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from letterlint.model import Zone
+from letterlint.zones.atoms import Atom
+
+L, R, A, S, G, T, N, P, X, C, B, O = (  # noqa: E741 - a column each in the tables below
+    Zone.LETTERHEAD,
+    Zone.REFERENCE,
+    Zone.ADDRESSEE,
+    Zone.SUBJECT,
+    Zone.SALUTATION,
+    Zone.BODY,  # running text: preamble, body and conclusion are told apart afterwards
+    Zone.ATTACHMENTS,
+    Zone.SIGNATURE,
+    Zone.EXECUTOR,
+    Zone.COPY,
+    Zone.APPENDIX,
+    Zone.OTHER,
+)
+_ZONES = (L, R, A, S, G, T, N, P, X, C, B, O)
+_INDEX = {zone: number for number, zone in enumerate(_ZONES)}
+
+#: mark -> how much it speaks for a zone
+_EVIDENCE: dict[str, dict[Zone, float]] = {
+    "salutation": {G: 12},
+    "closing": {P: 9, T: -1},
+    "number": {R: 6},
+    "date": {R: 4, P: 1, L: 0.5},
+    "reply line": {R: 7},
+    "attachment note": {N: 8},
+    "sheets": {N: 3},
+    "executor": {X: 8},
+    "copy": {C: 9},
+    "seal": {P: 8, O: 1},
+    "caption": {P: 7},
+    "stamp": {P: 7},
+    "page number": {O: 8, R: -2},
+    "visa": {O: 7},
+    "rule": {L: 1, O: 0.5, P: 0.5},
+    "subject": {S: 4},
+    "subject label": {S: 4},
+    "genre": {S: 4, T: -1},
+    "appendix head": {B: 5, N: 2},
+    "appendix numbered": {B: 2},
+    "to": {A: 7},
+    "into": {A: 2},
+    "from": {A: 2, L: 1},
+    "party": {A: 3},
+    "requisites": {L: 4, A: 1, P: 1, T: -1, B: 0.5},
+    "contact": {L: 2.5, X: 1, A: 0.5, P: 0.5},
+    "phone": {X: 2, L: 1},
+    "address": {L: 2, A: 2, T: -0.5},
+    "organisation": {L: 2, A: 1.7, P: 0.7},
+    "position": {A: 0.5, P: 2, L: 0.5, X: 0.3},
+    "position datv": {A: 5, P: -2, T: -1},
+    "position nomn": {P: 1.5, A: 0.5},
+    "name": {A: 1, P: 1, X: 0.8},
+    "name datv": {A: 3.5},
+    "name nomn": {P: 1},
+    "only person": {A: 1, P: 1.5, X: 1},
+    "person with position": {P: 3, A: 1},
+    "full name": {X: 1.2},
+    "blank line": {P: 2, R: 0.5},
+    "signed": {P: 3},
+    "acting": {P: 2},
+    "item": {T: 1.5, N: 1, B: 0.5},
+    "prose": {T: 4, L: -2, R: -3, A: -2.5, S: -2, P: -3, X: -2, O: -1},
+    "short": {T: -0.5},
+    "capitals": {L: 1.2, S: 0.5},
+    "right": {A: 1.5, B: 0.5, R: -0.3, X: -1},
+    "right cell": {A: 1, P: 0.3},
+    "left column": {L: 1},
+    "centred": {L: 1, S: 0.7, A: -0.5, X: -1},
+    "in header": {L: 5, O: 1},
+    "in footer": {L: 2.5, O: 2, X: 2, T: -2},
+    "in table": {T: -0.3},
+    "in textbox": {T: -1},
+    "page start": {B: 2.5},
+    "small": {X: 1.5, L: 0.5, O: 0.5},
+    "name due": {P: 3, A: 1},
+    "name extra": {X: 1.5},
+}
+
+_HEAD, _TAIL = (L, R, A, S), (N, P, X, C)
+#: What a step costs where the general rule of ``_steps`` does not say it right.
+_ORDER: dict[tuple[Zone, Zone], float] = {
+    (L, R): 0.2,
+    (L, A): 0.3,
+    (R, A): 0.2,
+    (R, L): 1.2,
+    (A, L): 1.5,
+    (A, R): 0.6,
+    (A, S): 0.1,
+    (R, S): 0.1,
+    (S, A): 0.8,
+    (A, C): 0.5,
+    (C, A): 1.5,
+    (C, S): 0.5,
+    (G, T): 0,
+    (G, S): 2,
+    (S, G): 0,
+    (A, G): 0,
+    (T, N): 0,
+    (T, P): 0,
+    (T, X): 1.5,
+    (N, P): 0,
+    (N, X): 1,
+    (N, C): 0.5,
+    (P, X): 0.2,
+    (P, C): 0.3,
+    (P, N): 1,
+    (X, C): 0.7,
+    (C, X): 0.2,
+    (C, P): 1,
+    (X, P): 2,
+    (X, N): 1.5,
+    (P, B): 0.5,
+    (X, B): 0.2,
+    (C, B): 0.5,
+    (N, B): 1,
+    (T, B): 3,
+    (P, T): 4.5,
+    (X, T): 4,
+    (N, T): 3.5,
+    (C, T): 3,
+    (T, G): 3,
+    (P, L): 2.5,
+    (X, L): 1.5,
+    (T, L): 4,
+    (T, S): 4.5,
+    (T, A): 5,
+    (T, R): 4.5,
+}
+
+
+def _steps() -> list[list[float]]:
+    """The cost of every step: small forward, large back from the text into the head or out of an appendix."""
+    table = []
+    for here in _ZONES:
+        row = []
+        for there in _ZONES:
+            if here is there:
+                cost = 0.0
+            elif (here, there) in _ORDER:
+                cost = _ORDER[here, there]
+            elif O in (here, there):
+                cost = 0.6 if here is O else 1.0
+            elif here is B:
+                cost = 6.0 if there is not X else 4.0
+            elif there in _HEAD and here not in _HEAD:
+                cost = 5.0
+            elif _INDEX[there] > _INDEX[here]:
+                cost = 0.8
+            else:
+                cost = 2.5
+            row.append(cost)
+        table.append(row)
+    return table
+
+
+_STEPS = _steps()
+_START = [0.0 if zone in _HEAD or zone is O else 1.0 if zone in (G, T) else 2.0 for zone in _ZONES]
+
+
+def zones_of(atoms: Sequence[Atom]) -> list[Zone]:
+    """The zones of the atoms of one story, in order; the text is ``BODY`` throughout."""
+    if not atoms:
+        return []
+    scores = [evidence - start for evidence, start in zip(_evidence(atoms, 0), _START, strict=True)]
+    back: list[list[int]] = []
+    for number in range(1, len(atoms)):
+        scores, chosen = _advance(scores, _evidence(atoms, number))
+        back.append(chosen)
+    at = max(range(len(_ZONES)), key=scores.__getitem__)
+    path = [at]
+    for chosen in reversed(back):
+        at = chosen[at]
+        path.append(at)
+    return [_ZONES[number] for number in reversed(path)]
+
+
+def _advance(scores: list[float], evidence: list[float]) -> tuple[list[float], list[int]]:
+    best, chosen = [], []
+    for there, gain in enumerate(evidence):
+        arrivals = [score - _STEPS[here][there] for here, score in enumerate(scores)]
+        top = max(arrivals)
+        best.append(top + gain)
+        chosen.append(arrivals.index(top))
+    return best, chosen
+
+
+def _evidence(atoms: Sequence[Atom], number: int) -> list[float]:
+    totals = [0.0] * len(_ZONES)
+    for mark in atoms[number].marks | _context(atoms, number):
+        for zone, weight in _EVIDENCE.get(mark, {}).items():
+            totals[_INDEX[zone]] += weight
+    return totals
+
+
+def _context(atoms: Sequence[Atom], number: int) -> frozenset[str]:
+    """Marks that the neighbour above gives: a position without a name wants one, a full signature wants none."""
+    if number == 0 or "only person" not in atoms[number].marks:
+        return frozenset()
+    above = next((atoms[i].marks for i in range(number - 1, -1, -1) if not atoms[i].marks & _SKIPPED), frozenset())
+    if "position" in above and "name" not in above and "prose" not in above:
+        return frozenset({"name due"})
+    if "name" in above:
+        return frozenset({"name extra"})
+    return frozenset()
+
+
+_SKIPPED = frozenset({"caption", "seal", "rule"})

@@ -1,0 +1,125 @@
+"""Who is addressed, greeted, signs and made the letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from letterlint.letter import Greeting, Paragraph, People, Person
+from letterlint.model import Span, Zone
+from letterlint.russian import names, positions
+from letterlint.zones import salutation
+
+_GAP = re.compile(r"[_\t]+|\s{3,}|\.{4,}")
+_LABEL = re.compile(r"(?:кому|куда|адресат|получатель|исп\w*|исполнитель|подготовил\w?|отв\w*\.?\s*исполнитель|контактное лицо)\s*[.:]\s*", re.IGNORECASE)
+_TITLE = re.compile(r"(?:г-н[уа]?|г-ж[еаи]|господин[ау]?|госпож[еаи]|гр(?:ажданин[ау]?|ажданк[еи])?|гр-н[уа]?|гр-к[еи])\.?\s+", re.IGNORECASE)
+_SKIP = re.compile(r"[\s/«\"()№\d.)–—-]*")
+
+
+def greetings(paragraphs: Sequence[Paragraph]) -> tuple[Greeting, ...]:
+    """The salutations: those that stand as a zone, and those run into the first paragraphs of the text."""
+    found = []
+    for paragraph in paragraphs:
+        if paragraph.zone in (Zone.SALUTATION, Zone.PREAMBLE) and paragraph.text.strip():
+            greeting = salutation.take_apart(paragraph)
+            if greeting is not None:
+                found.append(greeting)
+    return tuple(found)
+
+
+def find(paragraphs: Sequence[Paragraph], greeted: Sequence[Greeting]) -> People:
+    """All people of the letter that its zones name."""
+    return People(
+        addressees=_listed(paragraphs, Zone.ADDRESSEE, "datv"),
+        greeted=tuple(person for greeting in greeted for person in greeting.people),
+        signatories=_listed(paragraphs, Zone.SIGNATURE, "nomn"),
+        executors=_listed(paragraphs, Zone.EXECUTOR, "nomn"),
+    )
+
+
+def _listed(paragraphs: Sequence[Paragraph], zone: Zone, case: str) -> tuple[Person, ...]:
+    """The people of one zone: each name takes the position that was waiting for one, or the one that follows it."""
+    people: list[Person] = []
+    waiting: Person | None = None
+    for paragraph in paragraphs:
+        if paragraph.zone is not zone or len(paragraph.text) > 600:
+            continue
+        for person in _in_lines(paragraph, case):
+            if person.name_span is None:
+                if people and waiting is None and people[-1].position is None and zone is not Zone.ADDRESSEE:
+                    people[-1] = _join(people[-1], person)
+                else:
+                    waiting = person if waiting is None else waiting
+            elif waiting is not None and person.position is None:
+                people.append(_join(person, waiting))
+                waiting = None
+            else:
+                people.append(person)
+    if waiting is not None and not people:
+        people.append(waiting)
+    return tuple(people)
+
+
+def _join(name: Person, position: Person) -> Person:
+    return replace(name, position=position.position, position_span=position.position_span, position_case=position.position_case)
+
+
+def _in_lines(paragraph: Paragraph, case: str) -> list[Person]:
+    """The people of one paragraph: a person without ``name_span`` is a position that still wants a name."""
+    text = _GAP.sub(lambda gap: " " * len(gap[0]), paragraph.text)
+    base = paragraph.span.start
+    found: list[Person] = []
+    at = 0
+    for name in _names(text, case):
+        position = _position(text, at, name.start)
+        found.append(_person(text, base, name, position))
+        at = name.stop
+    rest = _position(text, at, len(text))
+    if rest is not None:
+        position = _positioned(Person(None), base, rest)
+        if found and found[-1].position is None and at:
+            found[-1] = _join(found[-1], position)
+        else:
+            found.append(position)
+    return found
+
+
+def _names(text: str, case: str) -> list[names.Name]:
+    found = names.find_names(text, expected_case=case)
+    if found:
+        return found
+    bare = names.find_names(text, expected_case=case, bare=True) if len(text) <= 120 else []
+    covered = positions.find_position(text[_SKIP.match(text).end() :])  # type: ignore[union-attr]
+    return [name for name in bare if covered is None or name.start >= covered.stop]
+
+
+def _position(text: str, start: int, stop: int) -> tuple[int, positions.Position] | None:
+    """A position between two places of a text, with where its own places count from."""
+    begin = _SKIP.match(text, start, stop).end()  # type: ignore[union-attr]
+    label = _LABEL.match(text, begin, stop)
+    begin = label.end() if label else begin
+    title = _TITLE.match(text, begin, stop)
+    begin = title.end() if title else begin
+    found = positions.find_position(text[begin:stop]) if begin < stop else None
+    return (begin, found) if found else None
+
+
+def _person(text: str, base: int, name: names.Name, position: tuple[int, positions.Position] | None) -> Person:
+    person = salutation.person_of(name, base)
+    title = _title(text, base, name.start)
+    if title is not None:
+        person = replace(person, title_span=title)
+    return _positioned(person, base, position) if position else person
+
+
+def _positioned(person: Person, base: int, position: tuple[int, positions.Position]) -> Person:
+    begin, found = position
+    span = Span(base + begin + found.start, base + begin + found.stop)
+    return replace(person, position=found.nominative, position_span=span, position_case=found.case)
+
+
+def _title(text: str, base: int, stop: int) -> Span | None:
+    """«г-ну» and its like right before a name."""
+    titles = [m for m in _TITLE.finditer(text, max(0, stop - 20), stop) if m.end() == stop]
+    return Span(base + titles[-1].start(), base + titles[-1].start() + len(titles[-1][0].rstrip())) if titles else None
