@@ -21,7 +21,7 @@ _OPENER = re.compile(
 _NOTE = re.compile(r"(?:прил(?:ожени|\.)|вложени)", re.IGNORECASE)
 #: A line that goes on in the middle of a sentence: a lower-case word, no abbreviation («тел.», «р/с»), no address.
 _GOES_ON = re.compile(r"[а-яё]{5,}(?![\w/@])|[а-яё]+(?:-[а-яё]+)*(?=[\s,;:)»]|$)")
-_BREAKS_OFF = re.compile(r"[а-яё][,»)]?$|[а-яё][-‐‑–]$")
+_BREAKS_OFF = re.compile(r"[а-яё][»)]?$|[а-яё][-‐‑–]$")
 _FIRST_WORD = re.compile(r"[^ \t]+")
 _CLAUSE_END = ".!?…:;"
 
@@ -90,10 +90,11 @@ def goes_on(paragraph: Sequence[Line], line: Line, wrap: Wrap) -> bool:
     first_word = _FIRST_WORD.match(line.text)
     full = last.width + 1 + (len(first_word.group()) if first_word else 0) > wrap.width
     if _GOES_ON.match(line.text):
-        if last.text[-1] in _CLAUSE_END:
+        if last.text[-1] in _CLAUSE_END + ",":  # the end of an item without a label, unless the line is full
             return full and last.text[-1] != ";"
         return last.width >= 0.6 * wrap.width
-    settled = line.text[-1] in ".!?…:;," or line.width >= 0.8 * wrap.width
+    ended = last.text[-1] in ".!?…"
+    settled = line.text[-1] in ".!?…:;," or line.width >= (0.8 if ended else 0.6) * wrap.width
     prose = len(paragraph) > 1 or last.lower_words >= 4
     return full and settled and prose and last.text[-1] not in ":;"
 

@@ -12,17 +12,14 @@ from letterlint.sources.docx.names import (
     BR,
     CHOICE,
     CR,
-    DEL,
     DRAWING,
     FALLBACK,
     FLDCHAR,
     FLDCHARTYPE,
     FLDSIMPLE,
-    INS,
     INSTR,
     INSTRTEXT,
     LOCK,
-    MOVEFROM,
     NO_BREAK_HYPHEN,
     OBJECT,
     PICT,
@@ -73,8 +70,20 @@ class Draft:
     """A paragraph being read. Several Word paragraphs may run into one where a paragraph mark was deleted."""
 
     __slots__ = (
-        "boxes", "column_after", "column_before", "editable", "last_page", "look", "number", "page_after",
-        "page_before", "seen", "_gap", "_length", "_pieces", "_runs",
+        "_gap",
+        "_length",
+        "_pieces",
+        "_runs",
+        "boxes",
+        "column_after",
+        "column_before",
+        "editable",
+        "last_page",
+        "look",
+        "number",
+        "page_after",
+        "page_before",
+        "seen",
     )  # fmt: skip
 
     def __init__(self, number: int, look: ParagraphLook) -> None:
@@ -150,8 +159,6 @@ class Inline:
             if tag == RUN:
                 self._run(child, draft)
             elif tag in TRANSPARENT:
-                if tag == INS:
-                    self._notes.count("revisions", self._part)
                 self.read(child, draft)
             elif tag == SDT:
                 self._control(child, draft)
@@ -162,8 +169,6 @@ class Inline:
                 self._end_field(draft, self._styles.run(draft.look, None))
             elif tag == ALTERNATE:
                 self.read(chosen(child), draft)
-            elif tag in {DEL, MOVEFROM}:
-                self._notes.count("revisions", self._part)
             elif tag in _FORMULAS:
                 self._notes.count("formulas", self._part)
 
@@ -186,8 +191,6 @@ class Inline:
         tag = leaf.tag
         if tag == T:
             self._put(_text(leaf), draft, look)
-        elif tag == RPR:
-            return
         elif tag in _SIGNS:
             self._put(_SIGNS[tag], draft, look)
         elif tag == BR:
@@ -197,7 +200,12 @@ class Inline:
         elif tag == INSTRTEXT:
             if not self.fields.visible:
                 self.fields.code(leaf.text or "")
-        elif tag == SYM:
+        elif tag != RPR:
+            self._rare_leaf(leaf, draft, look)
+
+    def _rare_leaf(self, leaf: _Element, draft: Draft, look: RunLook) -> None:
+        tag = leaf.tag
+        if tag == SYM:
             self._put(symbols.unicode_of(leaf.get(W + "font"), leaf.get(W + "char")), draft, look)
         elif tag in _COUNTED:
             self._notes.count(_COUNTED[tag], self._part)

@@ -60,12 +60,10 @@ def _read(package: Package, budget: Budget) -> Source:
     sections = _sections(parts.body)
     walk = _walk(parts, budget, notes, sections)
     headers, footers = _margins(sections)
-    seen: set[str] = set()
-    for identity, shown in headers:
-        _read_margin(walk, parts, identity, Container.HEADER, shown, seen)
+    read: set[str] = set()
+    _read_margins(walk, parts, Container.HEADER, headers, read)
     walk.body(parts.body, parts.main)
-    for identity, shown in footers:
-        _read_margin(walk, parts, identity, Container.FOOTER, shown, seen)
+    _read_margins(walk, parts, Container.FOOTER, footers, read)
     _note_relations(parts, notes)
     for name in package.charsets:
         notes.count("charset", name)
@@ -139,22 +137,24 @@ def _margins(sections: list[Section]) -> tuple[_Margins, _Margins]:
     return headers, footers
 
 
-def _read_margin(walk: Walk, parts: Parts, identity: str, container: Container, shown: Shown, seen: set[str]) -> None:
-    relation = parts.relations.get(identity)
-    name = identity if relation is None else relation.target
-    if name in seen:
-        return
-    seen.add(name)
+def _read_margins(walk: Walk, parts: Parts, container: Container, margins: _Margins, read: set[str]) -> None:
+    """Read headers or footers, each part once; one that cannot be read is a failure that reaches the caller."""
     title = "Верхний" if container is Container.HEADER else "Нижний"
-    try:
-        root = parts.package.xml(name)
-    except BrokenPartError as error:
-        walk.notes.lost(f"{title} колонтитул не прочитан: {error.reason}.", name)
-        return
-    if root.tag not in {W + "hdr", W + "ftr"}:
-        walk.notes.lost(f"{title} колонтитул не прочитан: в части {name} другое содержимое.", name)
-        return
-    walk.margin(root, name, container, shown)
+    for identity, shown in margins:
+        relation = parts.relations.get(identity)
+        name = identity if relation is None else relation.target
+        if name in read:
+            continue
+        read.add(name)
+        try:
+            root = parts.package.xml(name)
+        except BrokenPartError as error:
+            walk.notes.lost(f"{title} колонтитул не прочитан: {error.reason}.", name)
+            continue
+        if root.tag in {W + "hdr", W + "ftr"}:
+            walk.margin(root, name, container, shown)
+        else:
+            walk.notes.lost(f"{title} колонтитул не прочитан: в части {name} другое содержимое.", name)
 
 
 def _note_relations(parts: Parts, notes: Notes) -> None:

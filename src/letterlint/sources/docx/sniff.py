@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 _OLE = b"\xd0\xcf\x11\xe0"
 _SAVE = ": сохраните письмо как .docx"
 _HTML = re.compile(rb"\s*(?:<!--[^>]*-->\s*)?<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
-_LOCK_BYTES = 162  # Word's own «~$letter.docx»: the user's name, padded
+#: Word's own «~$letter.docx»: the length of the user's name, the name, padding.
+_LOCK_BYTES, _LOCK_NAME = 162, 54
 
 #: Streams of an OLE file and what they show it to be.
 _OLE_KINDS = (
@@ -37,17 +38,22 @@ def refusal(data: bytes) -> ReadError:
     return ReadError(*_plain(data))
 
 
+_BEGINNINGS = (
+    (b"{\\rtf", f"это RTF, а не DOCX{_SAVE}", "this is RTF, not DOCX: save the letter as .docx"),
+    (b"%PDF-", "это PDF, а не DOCX", "this is PDF, not DOCX"),
+)
+
+
 def _plain(data: bytes) -> tuple[str, str]:
     head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if head.startswith(b"{\\rtf"):
-        return f"это RTF, а не DOCX{_SAVE}", "this is RTF, not DOCX: save the letter as .docx"
-    if head.startswith(b"%PDF-"):
-        return "это PDF, а не DOCX", "this is PDF, not DOCX"
+    for beginning, russian, english in _BEGINNINGS:
+        if head.startswith(beginning):
+            return russian, english
     if _HTML.match(head):
         return f"это HTML, а не DOCX{_SAVE}", "this is HTML, not DOCX: save the letter as .docx"
     if b"<w:wordDocument" in data[:4096] or b"<pkg:package" in data[:4096]:
         return f"это Word XML, а не DOCX{_SAVE}", "this is flat Word XML, not DOCX: save the letter as .docx"
-    if len(data) == _LOCK_BYTES and data[0] <= 54:
+    if len(data) == _LOCK_BYTES and data[0] <= _LOCK_NAME:
         return "это служебный файл Word (~$), а не письмо", "this is a lock file of Word (~$), not a letter"
     if b"PK\x01\x02" in data or b"PK\x03\x04" in data:
         return "это не ZIP: перед архивом стоят посторонние данные", "not a ZIP: foreign data before the archive"
@@ -63,7 +69,7 @@ def _ole(data: bytes) -> ReadError:
 
 def _streams(data: bytes) -> Collection[str]:
     """Names of the top streams; where the directory is damaged, names that stand somewhere in the bytes."""
-    import olefile
+    import olefile  # noqa: PLC0415 - rarely needed
 
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as ole:

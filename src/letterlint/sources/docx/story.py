@@ -159,14 +159,9 @@ class Story:
         self._inline.read(paragraph, self._draft)
         if self._inline.fields and not self._inline.fields.visible:
             self._inline.fields.code("\n")
-        if properties is None:
+        if properties is None or not _mark_deleted(properties):
             self._finish(region)
-            return
-        if _mark_deleted(properties):
-            walk.notes.count("revisions", self._part)
-        else:
-            self._finish(region)
-        if self._in_body and next(properties.iterchildren(SECTPR), None) is not None:
+        if self._in_body and properties is not None and next(properties.iterchildren(SECTPR), None) is not None:
             self._next_section()
 
     def _flush(self, region: Region, *, before_table: bool = False) -> None:

@@ -1,0 +1,152 @@
+"""Measures zones and rules over labelled letters: recall, precision, false alarms on clean letters.
+
+    python benchmarks/quality.py fixtures/quality/a            # open: prints every error
+    python benchmarks/quality.py fixtures/quality/b --sealed   # sealed: prints counts, never text
+
+Format of ``labels.json``: docs/quality.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import Any
+
+import letterlint
+from letterlint.model import Severity
+
+_BLANKS = re.compile(r"\s+")
+#: The rules that batches a and b were labelled for; findings of later rules are not judged there.
+_LABELLED = frozenset(
+    [f"ADR{n:03}" for n in range(1, 5)]
+    + [f"SAL{n:03}" for n in range(1, 12)]
+    + ["STR001", "STR002", "STR004", "STR005", "APP001", "LNG003", "LNG004", "ACC008"]
+    + [f"SIG{n:03}" for n in (1, 2, 3, 4, 5, 6, 9)]
+    + [f"EXM{n:03}" for n in range(1, 9)]
+)
+
+
+@dataclass
+class Score:
+    """Counts over a set of letters; ``lines`` says what went wrong, for open sets."""
+
+    paragraphs: int = 0
+    right: int = 0
+    zones: Counter[str] = field(default_factory=Counter)
+    hit: Counter[str] = field(default_factory=Counter)
+    missed: Counter[str] = field(default_factory=Counter)
+    false: Counter[str] = field(default_factory=Counter)
+    clean: int = 0
+    alarmed: int = 0
+    lines: list[str] = field(default_factory=list)
+
+
+def plain(text: str) -> str:
+    """The text with every run of blanks as one."""
+    return _BLANKS.sub(" ", text).strip()
+
+
+def measure(folder: Path) -> Score:
+    """The score of one folder of labelled letters."""
+    score = Score()
+    for label in json.loads((folder / "labels.json").read_text(encoding="utf-8"))["letters"]:
+        report = letterlint.check(folder / label["file"])
+        _zones(score, label, report)
+        _findings(score, label, report)
+    return score
+
+
+def _zones(score: Score, label: dict[str, Any], report: letterlint.Report) -> None:
+    letter = report.letter
+    if letter is None:
+        raise SystemExit(f"{label['file']}: not read")
+    wanted = [(plain(p["text"]), p["zone"]) for p in label["paragraphs"]]
+    found = [(plain(p.text), p.zone.value) for p in letter.written]
+    right: set[int] = set()
+    matcher = SequenceMatcher(None, [text for text, _ in wanted], [text for text, _ in found], autojunk=False)
+    for block in matcher.get_matching_blocks():
+        for step in range(block.size):
+            text, zone = wanted[block.a + step]
+            got = found[block.b + step][1]
+            if got == zone:
+                right.add(block.a + step)
+            else:
+                score.lines.append(f"{label['file']}: zone {zone} taken for {got}: {text[:90]}")
+                right.add(-block.a - step - 1)
+    score.paragraphs += len(wanted)
+    score.right += sum(1 for number in right if number >= 0)
+    for number, (text, zone) in enumerate(wanted):
+        if number not in right:
+            score.zones[zone] += 1
+            if -number - 1 not in right:
+                score.lines.append(f"{label['file']}: cut otherwise ({zone}): {text[:90]}")
+
+
+def _findings(score: Score, label: dict[str, Any], report: letterlint.Report) -> None:
+    letter = report.letter
+    if letter is None:
+        return
+    open_labels = list(label["findings"])
+    loud = False
+    for finding in report.findings:
+        if finding.code not in _LABELLED:
+            continue
+        words = plain(letter.text[slice(*finding.span)]) if finding.span else None
+        near = plain(letter.paragraphs[finding.paragraph].text) if finding.paragraph is not None else None
+        twin = next((w for w in open_labels if w["code"] == finding.code and _same(label, w, words, near)), None)
+        if twin is not None:
+            open_labels.remove(twin)
+            score.hit[finding.code] += 1
+        else:
+            score.false[finding.code] += 1
+            loud = loud or finding.severity is not Severity.INFO
+            score.lines.append(f"{label['file']}: false {finding.code}: {words!r} in {(near or '')[:70]!r}")
+    for wanted in open_labels:
+        score.missed[wanted["code"]] += 1
+        score.lines.append(f"{label['file']}: missed {wanted['code']}: {wanted['text']!r}")
+    if label["clean"]:
+        score.clean += 1
+        score.alarmed += loud
+
+
+def _same(label: dict[str, Any], wanted: dict[str, Any], words: str | None, near: str | None) -> bool:
+    """Whether a finding is the labelled one: overlapping words, or the same paragraph, or neither has a place."""
+    text = plain(wanted["text"]) if wanted["text"] else None
+    if text and words:
+        return text in words or words in text
+    if wanted["paragraph"] is None or near is None:
+        return True
+    labelled = plain(label["paragraphs"][wanted["paragraph"]]["text"])
+    return not words or not text or labelled == near
+
+
+def show(name: str, score: Score, *, sealed: bool) -> None:
+    """Prints a score; the text of a sealed set is never shown."""
+    print(f"{name}: zones {score.right}/{score.paragraphs} = {score.right / max(1, score.paragraphs):.4f}")
+    print("  wrong by zone:", dict(score.zones.most_common()))
+    for code in sorted(set(score.hit) | set(score.missed) | set(score.false)):
+        print(f"  {code}: right {score.hit[code]:3} missed {score.missed[code]:3} false {score.false[code]:3}")
+    hit, missed, false = (sum(counts.values()) for counts in (score.hit, score.missed, score.false))
+    print(f"  all rules: recall {hit / max(1, hit + missed):.3f} precision {hit / max(1, hit + false):.3f}")
+    print(f"  clean letters with an error or warning: {score.alarmed}/{score.clean}")
+    if not sealed:
+        print("\n".join(f"  - {line}" for line in score.lines))
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--sealed", action="store_true", help="print counts only")
+    options = parser.parse_args()
+    for folder in options.folders:
+        show(folder.name, measure(folder), sealed=options.sealed)
+
+
+if __name__ == "__main__":
+    main()
