@@ -66,7 +66,7 @@ def width(text: str, substitute: Substitute = str) -> int:
 
 
 def wrap(text: str, cells: int, substitute: Substitute = str) -> list[str]:
-    """``text`` in lines of at most ``cells`` cells, cleaned; broken at blanks and line breaks, never at no-break spaces.
+    """``text`` in cleaned lines of at most ``cells`` cells, broken at blanks and line breaks, not at no-break spaces.
 
     A word wider than a line is broken inside.
     """

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from letterlint import __version__
-from letterlint.letter import Letter, Report
 from letterlint.model import (
     DeleteParagraph,
     Edit,
@@ -23,6 +21,11 @@ from letterlint.model import (
 )
 from letterlint.reports import place
 from letterlint.reports.tally import Tally
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from letterlint.letter import Letter, Report
 
 _Object = dict[str, Any]
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from letterlint.letter import Letter
-from letterlint.model import Finding, Span
+if TYPE_CHECKING:
+    from letterlint.letter import Letter
+    from letterlint.model import Finding, Span
 
 
 class Place(NamedTuple):

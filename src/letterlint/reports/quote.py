@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from letterlint.reports.cells import Glyph, Substitute, glyphs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _WORD_MARGIN = 15  #: a cut is moved to a blank at most this far away: longer than nearly all Russian words
 _AHEAD = 0.4  #: the share of the context that stands before the offence
@@ -13,12 +16,15 @@ _AHEAD = 0.4  #: the share of the context that stands before the offence
 def quote(text: str, start: int, end: int, cells: int, substitute: Substitute = str) -> tuple[str, list[int]]:
     """The line for ``text[start:end]`` in its paragraph ``text``, and the cells of the line that the offence takes.
 
-    The line has at most ``cells`` cells; what was left out is marked by «…». An offence that shows nothing (a zero-width
-    character) takes the cell where it stands.
+    The line has at most ``cells`` cells; what was left out is marked by «…». An offence that shows nothing (a
+    zero-width character) takes the cell where it stands.
     """
     row = glyphs(text, substitute)
     dots = Glyph(*_ellipsis(substitute))
-    first, last = _window(row, start, end, cells, dots.width)
+    base = start
+    while 0 < base < len(row) and row[base].width == 0:
+        base -= 1
+    first, last = _window(row, base, end, cells, dots.width)
     line = [dots] if first else []
     column = dots.width if first else 0
     marked: list[int] = []
@@ -37,8 +43,9 @@ def quote(text: str, start: int, end: int, cells: int, substitute: Substitute = 
 
 
 def underline(marked: Sequence[int], sign: str) -> str:
-    """A line with ``sign`` in the cells ``marked``."""
-    return "".join(sign if cell in set(marked) else " " for cell in range(marked[-1] + 1))
+    """A line with ``sign`` in the cells ``marked``, which are in order."""
+    cells = set(marked)
+    return "".join(sign if cell in cells else " " for cell in range(marked[-1] + 1))
 
 
 def _ellipsis(substitute: Substitute) -> tuple[str, int]:

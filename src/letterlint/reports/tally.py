@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from letterlint.letter import Report
 from letterlint.model import Safety, Severity
+
+if TYPE_CHECKING:
+    from letterlint.letter import Report
 
 
 @dataclass(slots=True)
 class Tally:
     """Counts over the reports added so far.
 
-    ``files`` are the letters that were read, ``unread`` the inputs that were not, ``partial`` the letters read or checked
-    with failures, ``failures`` all failures of both.
+    ``files`` are the letters that were read, ``unread`` the inputs that were not, ``partial`` the letters read or
+    checked with failures, ``failures`` all failures of both.
     """
 
     files: int = 0
@@ -38,13 +41,8 @@ class Tally:
             self.fixable += safety is Safety.SAFE
             self.unsafe_fixable += safety is Safety.UNSAFE
 
-    @property
-    def findings(self) -> int:
-        """The number of findings of every severity."""
-        return sum(self.severities.values())
-
     def status(self, fail_on: Severity) -> int:
-        """The exit status of ``check`` (contract, «Exit status»): 2 for failures, 1 for findings from ``fail_on`` up, else 0."""
+        """The exit status of ``check`` (contract): 2 for failures, 1 for findings from ``fail_on`` up, else 0."""
         if self.failures:
             return 2
         return int(any(count for severity, count in self.severities.items() if severity.weight >= fail_on.weight))

@@ -8,12 +8,15 @@ begin or end at one column, and by what these say.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from letterlint.sources.lines import Line
 from letterlint.sources.wrapping import breaks_off
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 #: A line that ends the head: salutation, note on attachments, closing formula, executor.
 _HEAD_END = re.compile(
@@ -79,7 +82,8 @@ def find_columns(lines: Sequence[Line], known: int | None = None) -> Columns | N
 
     ``known`` is where the right column of the lines above began: then one row is enough.
     """
-    cuts = _tab_cuts(lines) or _start_cuts(lines, known) or _end_cuts(lines)
+    found = [cuts for cuts in (_start_cuts(lines, known), _end_cuts(lines)) if cuts]
+    cuts = _tab_cuts(lines) or max(found, key=lambda cuts: len(cuts[1]), default=None)
     if cuts is None:
         return None
     edge, places = cuts
@@ -87,7 +91,7 @@ def find_columns(lines: Sequence[Line], known: int | None = None) -> Columns | N
     stretch = _stretch(lines, places, edge, row)
     places = {number: gap for number, gap in places.items() if stretch[0] <= number < stretch[1]}
     rights = [lines[number].text[gap[1] if gap else 0 :] for number, gap in places.items()]
-    if len(rights) < (2 if known is None else 1) or not _are_words(rights):
+    if known is None and (len(rights) < 2 or not _are_words(rights)):
         return None
     return _cut(lines, stretch, places, edge)
 
@@ -98,7 +102,7 @@ _Places = dict[int, tuple[int, int] | None]
 
 def _usable(line: Line) -> list[tuple[int, int]]:
     """The gaps of a line that may part two columns."""
-    if _LEADER.search(line.text):
+    if not line.gaps or _LEADER.search(line.text):
         return []
     return [gap for gap in line.gaps if not _SAME_LINE.match(line.text, gap[1])]
 

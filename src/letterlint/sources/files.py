@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
-from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from letterlint.errors import ReadError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 #: The largest file that is read, in bytes.
 LARGEST = 32 * 1024 * 1024
@@ -78,6 +80,8 @@ def _too_large() -> ReadError:
 
 
 def _missing(path: Path) -> ReadError:
+    from difflib import get_close_matches  # noqa: PLC0415 - only a missing file pays for it
+
     try:
         with os.scandir(path.parent) as entries:
             names = [entry.name for entry in islice(entries, _NAMES) if not _is_passed_over(entry.name)]

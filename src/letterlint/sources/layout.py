@@ -6,13 +6,16 @@ paragraphs wrapped at a column (contract, "JSON of parse").
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from letterlint.sources.columns import Columns, Piece, find_columns, head_length
 from letterlint.sources.lines import Line, split_lines
-from letterlint.sources.wrapping import begins_indented, begins_item, find_wrap, goes_on, is_item, is_note
+from letterlint.sources.wrapping import begins_indented, find_wrap, goes_on, is_note
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 #: The widest line that may show how wide the text of a page is: longer ones are paragraphs without a wrap.
 _PAGE = 84
@@ -57,7 +60,7 @@ class _Layer:
         self.width = max((line.width for line in lines if line.width <= _PAGE), default=0)
 
     def blocks(self) -> Iterator[Laid]:
-        """What lies between blank lines; items and first-line indents begin paragraphs inside it."""
+        """What lies between blank lines; first-line indents begin paragraphs inside it."""
         margin = self.wrap.margin if self.wrap else min(line.indent for line in self.lines if not line.blank)
         edge = None
         for source, (start, block) in enumerate(_groups(self.lines)):
@@ -142,16 +145,12 @@ def _groups(lines: Sequence[Line]) -> Iterator[tuple[int, list[Line]]]:
 
 
 def _split(block: Sequence[Line], margin: int) -> Iterator[Sequence[Line]]:
-    """The paragraphs of a block; the items of the note on attachments stay in it."""
-    items = [is_item(line) for line in block]
-    several = sum(items) > 1
+    """The paragraphs of a block, told by first-line indents; a list, with its lead-in, is one block (contract)."""
     start = 0
-    listed = noted = False
+    noted = False
     for number, (before, line) in enumerate(pairwise(block), 1):
-        listed = listed or items[number - 1]
-        noted = noted or is_note(before)
-        item = not noted and begins_item(line, before, listed=listed, several=several)
-        if item or begins_indented(line, before, margin):
+        noted = noted or is_note(before)  # the items of the note on attachments are often indented
+        if not noted and begins_indented(line, before, margin):
             yield block[start:number]
             start = number
     if block:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from letterlint.errors import ReadError
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 #: What ends a line. "\r\r\n" is "\r\n" written once more through a text mode; "\v" is a break inside a Word
 #: paragraph; U+2029 must never stay inside a paragraph, because it joins paragraphs in ``Letter.text``.
-_END = re.compile("\r\r?\n|[\n\r\v\f\x85\u2028\u2029]")
+_END = re.compile("[\n\r\v\f\x85\u2028\u2029](?:(?<=\r)\r?\n)?")
 
 #: Blanks that part columns: three and more, or any blanks with a tab.
 _GAP = re.compile(r"[^\S\t]*\t\s*|[^\S\t]{3,}")

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from letterlint.sources.lines import LONG, Line
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 #: The label of an item: «1.», «2.3)», «а)», «–», «•». A date («05.06.2025») has no blank after its point.
 _ITEM = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[а-яёa-z]\)|\(\d{1,2}\)|[-–—•*·▪◦])\s+(?=\S)")
-_BULLET = re.compile(r"[-–—•*·▪◦]")
 #: Lines that always begin a paragraph. «приложение» and «уважаемый» without a capital occur inside sentences.
 _OPENER = re.compile(
     r"(?:Глубоко|Много)?[Уу]важаем\S+\s[^.]{1,60}[!,]$|УВАЖАЕМ|Прил(?:ожени[ея]|\.)[\s:№]|ПРИЛОЖЕНИ|Исп(?:\.|олнитель\b)"
@@ -27,6 +29,8 @@ _CLAUSE_END = ".!?…:;"
 
 #: Nobody wraps by hand beyond the 132 columns of a wide printer; narrower than 45 are columns and addresses.
 _WIDEST, _NARROWEST = 132, 45
+#: A full line that ends a sentence ends its paragraph as well, unless it reaches the column but for so many blanks.
+_NEAR = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,21 +98,11 @@ def goes_on(paragraph: Sequence[Line], line: Line, wrap: Wrap) -> bool:
             return full and last.text[-1] != ";"
         return last.width >= 0.6 * wrap.width
     ended = last.text[-1] in ".!?…"
+    if ended and last.width < wrap.width - _NEAR:
+        return False
     settled = line.text[-1] in ".!?…:;," or line.width >= (0.8 if ended else 0.6) * wrap.width
     prose = len(paragraph) > 1 or last.lower_words >= 4
     return full and settled and prose and last.text[-1] not in ":;"
-
-
-def begins_item(line: Line, before: Line, *, listed: bool, several: bool) -> bool:
-    """Whether a line inside a block begins an item; a dash may also stand at the wrap of a sentence.
-
-    ``listed`` says that an item stands above in the block, ``several`` that the block has more than one.
-    """
-    if not is_item(line):
-        return False
-    if _BULLET.match(line.text):
-        return before.text[-1] in ":;" or is_item(before) or (several and before.text[-1] in ".,!?…")
-    return listed or before.text[-1] in ".!?…:;," or before.width < _NARROWEST
 
 
 def begins_indented(line: Line, before: Line, margin: int) -> bool:

@@ -90,7 +90,7 @@ def of(text: str, block: Block) -> frozenset[str]:
 def _looks(text: str, block: Block) -> frozenset[str]:
     found = set()
     style, place = block.style, block.place
-    if style.alignment is Alignment.RIGHT or style.left >= 60 or place.horizontal == "right" or place.column == 1:
+    if _pushed_right(text, block):
         found.add("right")
     elif style.alignment is Alignment.CENTER:
         found.add("centred")
@@ -108,6 +108,15 @@ def _looks(text: str, block: Block) -> frozenset[str]:
     if 0 < size <= 11:
         found.add("small")
     return frozenset(found)
+
+
+def _pushed_right(text: str, block: Block) -> bool:
+    """Whether a piece stands in the right half of the sheet: by alignment, indent, column, frame, tabs or blanks."""
+    style, place = block.style, block.place
+    if style.alignment is Alignment.RIGHT or style.left >= 60 or place.horizontal == "right" or place.column == 1:
+        return True
+    lead = text[: len(text) - len(text.lstrip())]
+    return sum(8 if sign == "\t" else 1 for sign in lead) >= 24
 
 
 @lru_cache(4096)

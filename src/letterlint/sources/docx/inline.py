@@ -182,9 +182,13 @@ class Inline:
     def _run(self, run: _Element, draft: Draft) -> None:
         draft.seen += 1
         self._budget.runs(draft.seen)
-        properties = next(run.iterchildren(RPR), None)
-        look = self._styles.run(draft.look, properties)
+        look: RunLook | None = None
         for leaf in run:
+            if look is None:  # ``rPr`` is the first child, where there is one
+                properties = leaf if leaf.tag == RPR else None
+                look = self._styles.run(draft.look, properties)
+                if properties is not None:
+                    continue
             self._leaf(leaf, draft, look)
 
     def _leaf(self, leaf: _Element, draft: Draft, look: RunLook) -> None:
@@ -200,7 +204,7 @@ class Inline:
         elif tag == INSTRTEXT:
             if not self.fields.visible:
                 self.fields.code(leaf.text or "")
-        elif tag != RPR:
+        else:
             self._rare_leaf(leaf, draft, look)
 
     def _rare_leaf(self, leaf: _Element, draft: Draft, look: RunLook) -> None:

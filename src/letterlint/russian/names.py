@@ -1,0 +1,244 @@
+"""Names of people: where they stand in a text, their parts, case and gender; comparing and declining them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from letterlint.russian.declension import certain_dative, decline_part
+from letterlint.russian.forenames import FATHER_WORDS, given_readings, patronymic_readings, unknown_given_readings
+from letterlint.russian.namescan import Part, scan
+from letterlint.russian.surnames import Reading, surname_readings
+
+__all__ = ["Name", "certain_dative", "decline", "decline_part", "find_names", "same_person"]
+
+_LATIN = str.maketrans("ABCEHKMOPTXY", "АВСЕНКМОРТХУ")
+#: Sets of cases that one written form of a name may leave open, and the case a letter means by it.
+_SYNCRETISM = (
+    (frozenset({"datv", "loct"}), "datv"),
+    (frozenset({"gent", "accs"}), "gent"),
+    (frozenset({"nomn", "accs"}), "nomn"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name in a text.
+
+    ``start`` and ``stop`` are the place of the whole name, ``parts`` its parts in written order as (kind, start,
+    stop), kind being surname, given, patronymic or initials. ``surname``, ``given`` and ``patronymic`` are in the
+    nominative where it is certain, else as written; ``initials`` without blanks and in Cyrillic («А.П.»). ``gender`` is
+    ``masc``, ``femn`` or None, ``case`` pymorphy's name of the case, or None where the form does not tell.
+    """
+
+    start: int
+    stop: int
+    surname: str | None = None
+    given: str | None = None
+    patronymic: str | None = None
+    initials: str | None = None
+    gender: str | None = None
+    case: str | None = None
+    parts: tuple[tuple[str, int, int], ...] = ()
+
+
+def find_names(text: str, *, expected_case: str | None = None, bare: bool = False) -> list[Name]:
+    """The names of people in ``text``, from left to right, not overlapping.
+
+    ``expected_case`` is the case in which a name is due here (``datv`` in an addressee block); it decides between
+    cases that look alike. ``bare`` says that a name is due here, so that a lone surname, a lone first name, or two
+    unknown capitalised words («Ли Вэй») are taken for one.
+    """
+    return [_name(text, parts, expected_case) for parts in scan(text, bare=bare)]
+
+
+def same_person(one: Name, other: Name) -> bool | None:
+    """Whether two names belong to one person; None where they have too little in common to say."""
+    if one.gender and other.gender and one.gender != other.gender:
+        return False
+    surnames = _same_surname(one, other)
+    forenames = _same_forenames(one, other)
+    if False in (surnames, forenames):
+        return False
+    return True if surnames or forenames else None
+
+
+def decline(name: Name, case: str) -> str | None:
+    """``name`` in ``case``, its parts in written order; None where the gender, and so the form, is not known."""
+    values = {
+        "surname": name.surname,
+        "given": name.given,
+        "patronymic": name.patronymic,
+        "initials": name.initials,
+    }
+    forms = []
+    for kind, _, _ in name.parts:
+        value = values[kind]
+        form = decline_part(kind, value, name.gender, case) if value else None
+        if form is None:
+            return None
+        forms.append(form)
+    return " ".join(forms)
+
+
+def _name(text: str, parts: tuple[Part, ...], expected: str | None) -> Name:
+    readings = {part.kind: _readings(text, part) for part in parts if part.kind != "initials"}
+    chosen, gender, case = _resolve(readings, expected)
+    values = {
+        part.kind: _initials(text[part.start : part.stop])
+        if part.kind == "initials"
+        else _nominative(text[part.start : part.stop], chosen[part.kind])
+        for part in parts
+    }
+    return Name(
+        start=parts[0].start,
+        stop=parts[-1].stop,
+        gender=gender,
+        case=case,
+        parts=tuple((part.kind, part.start, part.stop) for part in parts),
+        **values,
+    )
+
+
+def _readings(text: str, part: Part) -> tuple[Reading, ...]:
+    words = text[part.start : part.stop].split()
+    last = words[-1].lower()
+    if len(words) > 1 and last in FATHER_WORDS:
+        return (Reading(None, FATHER_WORDS[last], " ".join([*(word.capitalize() for word in words[:-1]), last])),)
+    if len(words) > 1:
+        return (Reading(None, None, " ".join(words)),)
+    if part.kind == "surname":
+        return surname_readings(words[0])
+    if part.kind == "patronymic":
+        return patronymic_readings(words[0])
+    return given_readings(words[0]) or unknown_given_readings(words[0])
+
+
+def _resolve(
+    readings: dict[str, tuple[Reading, ...]], expected: str | None
+) -> tuple[dict[str, list[Reading]], str | None, str | None]:
+    """The readings of each part that go together, and the gender and case they leave."""
+    pairs = _agreeing(readings, likely=True) or _agreeing(readings, likely=False)
+    if not pairs:
+        gender = _gender_of_first(readings)
+        return {kind: [r for r in options if r.gender in {gender, None}] for kind, options in readings.items()}, gender, None
+    pairs = _expected_pairs(pairs, expected, only_surname=set(readings) == {"surname"})
+    genders = {gender for _, gender in pairs}
+    cases = {case for case, _ in pairs}
+    gender = genders.pop() if len(genders) == 1 else None
+    chosen = {
+        kind: [r for r in options if any(_matches(r, pair) for pair in pairs)] for kind, options in readings.items()
+    }
+    return chosen, gender, _one_case(cases, expected)
+
+
+_Pair = tuple[str | None, str | None]
+
+
+def _agreeing(readings: dict[str, tuple[Reading, ...]], *, likely: bool) -> set[_Pair]:
+    """The (case, gender) pairs in which all parts can be read; None stands for any case or gender."""
+    pairs: set[_Pair] = {(None, None)}
+    for options in readings.values():
+        pairs = {
+            (pair[0] or reading.case, pair[1] or reading.gender)
+            for pair in pairs
+            for reading in options
+            if (not likely or reading.rank == 0) and _matches(reading, pair)
+        }
+    return pairs
+
+
+def _matches(reading: Reading, pair: _Pair) -> bool:
+    case, gender = pair
+    return (reading.case is None or case is None or reading.case == case) and (
+        reading.gender is None or gender is None or reading.gender == gender
+    )
+
+
+def _expected_pairs(pairs: set[_Pair], expected: str | None, *, only_surname: bool) -> set[_Pair]:
+    """The pairs that the expected case leaves; a nominative, the usual mistake, where it leaves none.
+
+    A surname alone that may be an unchanged woman's («Шевчук») is no evidence for the case, nor for the gender.
+    """
+    if expected is None or (only_surname and any(case is None for case, _ in pairs)):
+        return pairs
+    for wanted in (expected, "nomn"):
+        left = {pair for pair in pairs if pair[0] == wanted}
+        if left:
+            return left
+    return pairs
+
+
+def _one_case(cases: set[str | None], expected: str | None) -> str | None:
+    if len(cases) == 1:
+        return next(iter(cases))
+    if None in cases:
+        return "nomn" if expected == "nomn" and "nomn" in cases else None
+    if expected in cases:
+        return expected
+    return next((case for among, case in _SYNCRETISM if cases <= among), None)
+
+
+def _gender_of_first(readings: dict[str, tuple[Reading, ...]]) -> str | None:
+    """The gender by the best witness (patronymic, first name, surname) where the parts disagree."""
+    for kind in ("patronymic", "given", "surname"):
+        genders = {reading.gender for reading in readings.get(kind, ()) if reading.rank == 0}
+        if len(genders) == 1 and None not in genders:
+            return genders.pop()
+    return None
+
+
+def _nominative(written: str, readings: list[Reading]) -> str:
+    best = min((reading.rank for reading in readings), default=0)
+    forms = {reading.nominative for reading in readings if reading.rank == best}
+    if len(forms) == 1:
+        return forms.pop()
+    words = written.replace("\u00ad", "").split()
+    return " ".join("-".join(piece.capitalize() for piece in word.split("-")) for word in words)
+
+
+def _initials(written: str) -> str:
+    letters = re.sub(r"[^\w.-]", "", written).translate(_LATIN)
+    if "." not in letters:
+        letters = ".".join(letters) + "."
+    return letters if letters.endswith(".") else letters + "."
+
+
+def _same_surname(one: Name, other: Name) -> bool | None:
+    if not one.surname or not other.surname:
+        return None
+    return bool(_possible(one.surname) & _possible(other.surname))
+
+
+def _possible(surname: str) -> set[str]:
+    """What a surname may be in the nominative, masculine and feminine forms kept apart, «ё» as «е»."""
+    forms = {surname, *(reading.nominative for reading in surname_readings(surname))}
+    return {_plain(form) for form in forms}
+
+
+def _plain(word: str) -> str:
+    return word.lower().replace("ё", "е")
+
+
+def _same_forenames(one: Name, other: Name) -> bool | None:
+    """Whether first names, patronymics and initials agree, as far as both have them."""
+    pairs = list(zip(_letters(one), _letters(other), strict=False))
+    if not pairs:
+        return None
+    if any(first[0] != second[0] for first, second in pairs):
+        return False
+    for mine, yours in ((one.given, other.given), (one.patronymic, other.patronymic)):
+        if mine and yours and _plain(mine) != _plain(yours):
+            return False
+    return True
+
+
+def _letters(name: Name) -> list[str]:
+    """The initials, in the order first name, patronymic."""
+    if name.given:
+        return [_plain(name.given), *([_plain(name.patronymic)] if name.patronymic else [])]
+    if name.initials:
+        return [_plain(letter) for letter in re.findall(r"\w+", name.initials)]
+    return []
+
+
