@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 W_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R_NS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -56,7 +59,9 @@ def table(*rows: tuple[str, ...], properties: str = "") -> str:
     """A table whose cells hold the given XML."""
     grid = '<w:gridCol w:w="4000"/>' * max(map(len, rows))
     lines = "".join(
-        "<w:tr>" + "".join(f'<w:tc><w:tcPr><w:tcW w:w="4000" w:type="dxa"/></w:tcPr>{cell}</w:tc>' for cell in row) + "</w:tr>"
+        "<w:tr>"
+        + "".join(f'<w:tc><w:tcPr><w:tcW w:w="4000" w:type="dxa"/></w:tcPr>{cell}</w:tc>' for cell in row)
+        + "</w:tr>"
         for row in rows
     )
     return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{lines}</w:tbl>"
@@ -149,7 +154,11 @@ def package(
     """The parts of a whole document, ready to be changed and zipped. ``rels`` go beside those of the styles."""
     extra = dict(parts or {})
     own: list[tuple[str, str, str]] = [("rIdStyles", "styles", "styles.xml")]
-    for name, kind in (("word/numbering.xml", "numbering"), ("word/theme/theme1.xml", "theme"), ("word/settings.xml", "settings")):
+    for name, kind in (
+        ("word/numbering.xml", "numbering"),
+        ("word/theme/theme1.xml", "theme"),
+        ("word/settings.xml", "settings"),
+    ):
         if name in extra:
             own.append((f"rId{kind}", kind, name.removeprefix("word/")))
     return {

@@ -24,8 +24,7 @@ COMMANDS = {
 }
 _ABOUT = ("Проверка деловых писем по корпоративному стандарту.", "A linter for Russian business letters.")
 _MORE = (
-    "Справка о команде: letterlint КОМАНДА --help. "
-    "Код возврата: 0 – замечаний нет, 1 – есть, 2 – сбой или неверный вызов.",
+    "О команде: letterlint КОМАНДА --help. Код возврата: 0 – замечаний нет, 1 – есть, 2 – сбой, ошибка вызова.",
     "Help on a command: letterlint COMMAND --help. Exit status: 0 clean, 1 findings, 2 failure or wrong usage.",
 )
 _VERSION = ("Показать версию.", "Show the version.")

@@ -10,6 +10,7 @@ from letterlint import api
 from letterlint.cli.translated import LANGUAGES, Wrong
 from letterlint.errors import ReadError
 from letterlint.model import Failure
+from letterlint.sources.files import LARGEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,6 +25,10 @@ _NO_STDIN = ("Стандартного ввода нет.", "There is no standar
 _UNKNOWN_STDIN = (
     "По содержимому стандартного ввода не видно, что это за файл: назовите его, например --stdin-filename letter.docx.",
     "The content of standard input does not tell what file it is: name it, for example --stdin-filename letter.docx.",
+)
+_ENDLESS = (
+    f"на стандартном вводе больше {LARGEST // 2**20} МБ",
+    f"standard input holds more than {LARGEST // 2**20} MiB",
 )
 _ZIP = b"PK\x03\x04"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -71,11 +76,13 @@ def _found(path: str, lang: str) -> Iterator[Input]:
 def _stdin(name: str | None, lang: str) -> Input:
     if sys.stdin is None:
         raise Wrong(_NO_STDIN[LANGUAGES.index(lang)])
-    data = sys.stdin.buffer.read()
+    data = sys.stdin.buffer.read(LARGEST + 1)
     if name is None:
         name = _likely_name(data)
     if name is None:
         raise Wrong(_UNKNOWN_STDIN[LANGUAGES.index(lang)])
+    if len(data) > LARGEST:
+        return Input(name, failure=Failure("limit", _ENDLESS[LANGUAGES.index(lang)], path=name))
     return Input(name, data)
 
 

@@ -41,7 +41,7 @@ def word(key: str, lang: str, **parts: str) -> str:
 
 def nearest(name: str, names: Iterable[str], lang: str) -> str:
     """« (возможно, «…»)» with the nearest right name, or the empty string."""
-    close = get_close_matches(name, list(names), n=1, cutoff=0.5)
+    close = get_close_matches(name, list(names), n=1, cutoff=0.6)
     return word("nearest", lang, word=close[0]) if close else ""
 
 
@@ -49,7 +49,7 @@ class Wrong(click.UsageError):
     """Wrong usage, in one sentence for people."""
 
 
-class OneOf(click.ParamType):  # type: ignore[type-arg] - generic from click 8.4 on
+class OneOf(click.ParamType):  # type: ignore[type-arg]  # generic since click 8.4 only
     """A value out of a few; another one is answered by the nearest."""
 
     name = "choice"
@@ -183,7 +183,8 @@ def _in_words(error: click.UsageError, command: click.Command, lang: str) -> cli
     options = {name: param for param in command.params for name in param.opts if isinstance(param, click.Option)}
     if isinstance(error, click.NoSuchOption):
         name = error.option_name
-        return Wrong(word("no option", lang, name=name, nearest=nearest(name, options, lang)), error.ctx)
+        close = nearest(name, options, lang) if name.startswith("--") else ""
+        return Wrong(word("no option", lang, name=name, nearest=close), error.ctx)
     if isinstance(error, click.BadOptionUsage):
         option = options.get(error.option_name)
         key = "takes no value" if option is not None and option.is_flag else "needs value"

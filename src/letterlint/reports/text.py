@@ -120,7 +120,7 @@ def _where(finding: Finding, lang: str) -> str:
 
 
 def _quoted(letter: Letter, finding: Finding, look: Look) -> Iterator[str]:
-    """The paragraph with the offence underlined, or the paragraph near which something should stand."""
+    """The paragraph with the offence underlined, or or the one that is meant or near a gap."""
     where = place.of(letter, finding)
     if where.paragraph is None:
         return

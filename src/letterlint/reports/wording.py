@@ -42,8 +42,8 @@ _GOST = ("ГОСТ Р 7.0.97-2016", "GOST R 7.0.97-2016")
 _ETIQUETTE = ("деловой этикет", "business etiquette")
 _NEXT_STEPS = {
     "unreadable": (
-        "Проверьте путь; если файл открывается, сохраните его заново как .docx или .txt.",
-        "Check the path; if the file opens, save it anew as .docx or .txt.",
+        "Проверьте имя файла; если он открывается в Word, сохраните его заново как .docx.",
+        "Check the name of the file; if Word opens it, save it anew as .docx.",
     ),
     "rule": (
         "Это ошибка letterlint, а не письма: сообщите о ней разработчикам.",
@@ -70,7 +70,7 @@ _PHRASES = {
     "whole letter": ("письмо в целом", "whole letter"),
     "header": ("поле", "header"),
     "attachment": ("вложение", "attachment"),
-    "near": ("рядом: ", "near: "),
+    "near": ("место: ", "at: "),
     "unread": ("не прочитано", "not read"),
     "failed": ("проверено не полностью", "not fully checked"),
     "note": ("к сведению", "note"),

@@ -43,8 +43,7 @@ class Parse(NamedTuple):
 
     def inflect(self, *grammemes: str) -> str | None:
         """This reading put into ``grammemes``, in small letters; None where it has no such form."""
-        form = self.raw.inflect(set(grammemes))
-        return None if form is None else str(form.word)
+        return _inflected(self.raw, frozenset(grammemes))
 
 
 def parses(word: str) -> tuple[Parse, ...]:
@@ -99,9 +98,13 @@ def with_capitals_of(pattern: str, word: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def _parses(word: str) -> tuple[Parse, ...]:
-    return tuple(
-        Parse(parse.normal_form, parse.tag.grammemes, parse.score, parse) for parse in _analyzer().parse(word)
-    )
+    return tuple(Parse(parse.normal_form, parse.tag.grammemes, parse.score, parse) for parse in _analyzer().parse(word))
+
+
+@lru_cache(maxsize=5_000)
+def _inflected(raw: Any, grammemes: frozenset[str]) -> str | None:
+    form = raw.inflect(grammemes)
+    return None if form is None else str(form.word)
 
 
 @cache

@@ -121,7 +121,11 @@ def _resolve(
     pairs = _agreeing(readings, likely=True) or _agreeing(readings, likely=False)
     if not pairs:
         gender = _gender_of_first(readings)
-        return {kind: [r for r in options if r.gender in {gender, None}] for kind, options in readings.items()}, gender, None
+        return (
+            {kind: [r for r in options if r.gender in {gender, None}] for kind, options in readings.items()},
+            gender,
+            None,
+        )
     pairs = _expected_pairs(pairs, expected, only_surname=set(readings) == {"surname"})
     genders = {gender for _, gender in pairs}
     cases = {case for case, _ in pairs}
@@ -240,5 +244,3 @@ def _letters(name: Name) -> list[str]:
     if name.initials:
         return [_plain(letter) for letter in re.findall(r"\w+", name.initials)]
     return []
-
-

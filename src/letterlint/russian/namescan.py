@@ -125,14 +125,28 @@ def _after_place(text: str, run: list[_Token]) -> int:
     place = _PLACE_BEFORE.search(before)
     if not place or (_SHORT_PLACE.search(before) and not before.rstrip().endswith(".")):
         return 0
-    if place[0].lower().strip(" .\n\u00a0") in {"г", "с", "д", "гор", "город", "города", "городе", "село", "деревня", "дер", "пос"}:
+    if place[0].lower().strip(" .\n\u00a0") in {
+        "г",
+        "с",
+        "д",
+        "гор",
+        "город",
+        "города",
+        "городе",
+        "село",
+        "деревня",
+        "дер",
+        "пос",
+    }:
         return 1
     return next((i for i in range(1, len(run)) if run[i].newline), len(run))
 
 
 def _match(text: str, run: list[_Token], at: int, *, bare: bool) -> tuple[Part, ...] | None:
     """The name that begins at ``run[at]``, or None."""
-    kinds = "".join("I" if token.kind == "initials" else "F" if token.kind == "father" else "W" for token in run[at : at + 5])
+    kinds = "".join(
+        "I" if token.kind == "initials" else "F" if token.kind == "father" else "W" for token in run[at : at + 5]
+    )
     if kinds.startswith("W"):
         if "F" in kinds[1:4]:
             return _with_father(run[at:], kinds)
@@ -346,4 +360,4 @@ def _not_surnames() -> frozenset[str]:
 @cache
 def _positions() -> frozenset[str]:
     """The words of all positions: «Директор А.П. Смирнов» has no surname before its initials."""
-    return frozenset(word for row in data.table("positions") for word in row[-1].lstrip("=").split())
+    return frozenset(word for row in data.table("positions") for word in row[1].lstrip("=").split())

@@ -14,6 +14,7 @@ _OPENING = {"«": "»", '"': '"', "“": "”", "„": "“”"}
 _QUOTE = re.compile(r'[ \u00a0\n]{0,2}[«"“„]')
 _UNQUOTED = re.compile(r"(?:[ \u00a0]{1,2}[А-ЯЁA-Z][\w-]{0,40}){1,4}(?:[ \u00a0]и[ \u00a0][Кк]о?\b\.?)?")
 _LONGEST_NAME = 160
+_CAPITALS = re.compile(r"[А-ЯЁ]{2,9}(?![\w-])")
 
 
 def find_organisations(text: str) -> list[tuple[int, int]]:
@@ -22,11 +23,15 @@ def find_organisations(text: str) -> list[tuple[int, int]]:
     A place reaches from the form to the closing quote of the name, or over the capitalised words after the form.
     """
     found: list[tuple[int, int]] = []
-    for form in legal_form().finditer(text):
-        if found and form.start() < found[-1][1]:
-            continue
-        found.append((form.start(), _end_of_name(text, form.end())))
+    for start, stop in _forms(text):
+        if not found or start >= found[-1][1]:
+            found.append((start, _end_of_name(text, stop)))
     return found
+
+
+def is_legal_form(word: str) -> bool:
+    """Whether ``word`` is a legal form in capitals («ООО»)."""
+    return word in _short_forms()
 
 
 def quoted_name(text: str, start: int) -> int | None:
@@ -41,7 +46,7 @@ def quoted_name(text: str, start: int) -> int | None:
         if sign in closing and not (sign == '"' and _opens(text, place)):
             depth -= 1
             if depth == 0:
-                return _double_close(text, place + 1)
+                return place + 1
         elif sign in _OPENING and (sign != '"' or _opens(text, place)):
             depth += 1
         elif sign == "\n" and text[place : place + 2] == "\n\n":
@@ -49,19 +54,56 @@ def quoted_name(text: str, start: int) -> int | None:
     return None
 
 
+def _forms(text: str) -> list[tuple[int, int]]:
+    """The places of legal forms, short (in capitals) and in full words, in order."""
+    places = [
+        match.span()
+        for match in _CAPITALS.finditer(text)
+        if match[0] in _short_forms() and not _is_joined(text[max(0, match.start() - 1) : match.start()])
+    ]
+    small = _small(text)
+    for stem, pattern in _full_forms().items():
+        if stem in small:
+            places += [match.span() for match in pattern.finditer(small) if _is_whole(small, *match.span())]
+    return sorted(places, key=lambda place: (place[0], -place[1]))
+
+
+def _is_whole(text: str, start: int, stop: int) -> bool:
+    return not (_is_joined(text[max(0, start - 1) : start]) or _is_joined(text[stop : stop + 1]))
+
+
+def _is_joined(sign: str) -> bool:
+    return sign.isalnum() or sign in {"-", "_"}
+
+
+def _small(text: str) -> str:
+    """``text`` in small letters, «ё» as «е», letter for letter (a few foreign capitals grow when made small)."""
+    small = text.lower()
+    if len(small) != len(text):
+        small = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
+    return small.replace("ё", "е")
+
+
 @cache
-def legal_form() -> re.Pattern[str]:
-    """Finds a legal form, short (in capitals) or in full words."""
-    short, full = [], []
+def _short_forms() -> frozenset[str]:
+    return frozenset(entry for entry in data.words("legal_forms") if "~" not in entry)
+
+
+@cache
+def _full_forms() -> dict[str, re.Pattern[str]]:
+    """The forms in full words, by the stem of their first word: a text without the stem needs no search."""
+    by_stem: dict[str, list[str]] = {}
     for entry in data.words("legal_forms"):
-        pattern = re.escape(entry).replace(r"\ ", _GAP).replace(r"\~", "~").replace("ё", "[её]")
-        if "~" in entry or entry.islower():
-            full.append(pattern.replace("~", "[а-яё]{0,4}"))
-        else:
-            short.append(pattern)
-    alternatives = "|".join(sorted(short, key=len, reverse=True))
-    words = "|".join(sorted(full, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{alternatives}|(?i:{words}))(?![\w-])")
+        if "~" in entry:
+            by_stem.setdefault(entry.partition("~")[0].replace("ё", "е"), []).append(entry.replace("ё", "е"))
+    return {
+        stem: re.compile("|".join(_spelled(entry) for entry in sorted(entries, key=len, reverse=True)))
+        for stem, entries in by_stem.items()
+    }
+
+
+def _spelled(entry: str) -> str:
+    return re.escape(entry).replace(r"\ ", _GAP).replace(r"\~", "~").replace("~", "[а-я]{0,4}")
 
 
 def _end_of_name(text: str, at: int) -> int:
@@ -83,8 +125,3 @@ def _end_of_name(text: str, at: int) -> int:
 def _opens(text: str, place: int) -> bool:
     """Whether the straight quote at ``place`` opens: blank before, none after."""
     return text[place - 1 : place].isspace() and not text[place + 1 : place + 2].isspace()
-
-
-def _double_close(text: str, at: int) -> int:
-    """Two names that end together often share one closing sign more: «ООО «НПО «Свет»»»."""
-    return at

@@ -94,7 +94,11 @@ def _numbers(text: str, bare: bool) -> Iterator[Phone]:
     while match := _NUMBER.search(text, at):
         kind = match.lastgroup or ""
         before = text[max(0, match.start() - _CONTEXT) : match.start()]
-        listed = bool(_LIST_GAP.search(before)) and at > 0 and text[at : match.start()].strip() in {",", ";", "/", "и", "или"}
+        listed = (
+            bool(_LIST_GAP.search(before))
+            and at > 0
+            and text[at : match.start()].strip() in {",", ";", "/", "и", "или"}
+        )
         if not _is_phone(match, kind, before, bare=bare or listed) or _MONEY.match(text, match.end()):
             at = match.start() + 1
             continue
@@ -109,7 +113,9 @@ def _numbers(text: str, bare: bool) -> Iterator[Phone]:
 def _is_phone(match: re.Match[str], kind: str, before: str, *, bare: bool) -> bool:
     """Whether the figures of ``match`` are grouped as those of a phone and nothing before them says otherwise."""
     labelled = bool(_LABEL.search(before))
-    if _INTERNAL.search(before + match[0]) or (kind not in {"abroad", "coded"} and not labelled and _denied(match, before)):
+    if _INTERNAL.search(before + match[0]) or (
+        kind not in {"abroad", "coded"} and not labelled and _denied(match, before)
+    ):
         return False
     groups = re.findall(r"\d+", match[0])
     if kind == "full":

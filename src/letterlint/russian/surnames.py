@@ -72,9 +72,7 @@ def _join(first: tuple[Reading, ...], last: tuple[Reading, ...]) -> Iterator[Rea
         for two in last:
             if _fits(one.case, two.case) and _fits(one.gender, two.gender):
                 nominative = f"{one.nominative}-{two.nominative}"
-                yield Reading(
-                    one.case or two.case, one.gender or two.gender, nominative, max(one.rank, two.rank)
-                )
+                yield Reading(one.case or two.case, one.gender or two.gender, nominative, max(one.rank, two.rank))
 
 
 def _fits(one: str | None, two: str | None) -> bool:

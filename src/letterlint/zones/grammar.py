@@ -52,6 +52,7 @@ _EVIDENCE: dict[str, dict[Zone, float]] = {
     "genre": {S: 4, T: -1},
     "appendix head": {B: 5, N: 2},
     "appendix numbered": {B: 2},
+    "appendix word": {B: 6, N: 7},
     "to": {A: 7},
     "into": {A: 2},
     "from": {A: 2, L: 1},
@@ -74,24 +75,29 @@ _EVIDENCE: dict[str, dict[Zone, float]] = {
     "signed": {P: 3},
     "acting": {P: 2},
     "item": {T: 1.5, N: 1, B: 0.5},
-    "prose": {T: 4, L: -2, R: -3, A: -2.5, S: -2, P: -3, X: -2, O: -1},
-    "short": {T: -0.5},
+    "prose": {T: 4, L: -3, R: -3, A: -4, S: -2, P: -3, X: -3, N: -0.5},
+    "concludes": {T: 2.5},
     "capitals": {L: 1.2, S: 0.5},
     "right": {A: 1.5, B: 0.5, R: -0.3, X: -1},
-    "right cell": {A: 1, P: 0.3},
+    "right cell": {A: 1},
     "left column": {L: 1},
     "centred": {L: 1, S: 0.7, A: -0.5, X: -1},
     "in header": {L: 5, O: 1},
     "in footer": {L: 2.5, O: 2, X: 2, T: -2},
-    "in table": {T: -0.3},
     "in textbox": {T: -1},
     "page start": {B: 2.5},
     "small": {X: 1.5, L: 0.5, O: 0.5},
     "name due": {P: 3, A: 1},
     "name extra": {X: 1.5},
+    "name with phone": {X: 3.5},
+    "phone below": {X: 2.5},
+    "under visa": {O: 7},
 }
 
-_HEAD, _TAIL = (L, R, A, S), (N, P, X, C)
+#: What a zone owes before any mark speaks: a salutation without an opener is hardly one.
+_DEBT: dict[Zone, float] = {G: 9, L: 0.5, R: 2, A: 1, S: 1.5, N: 2, C: 3, O: 3, X: 1.5, P: 1, B: 0.5}
+
+_HEAD = (L, R, A, S)
 #: What a step costs where the general rule of ``_steps`` does not say it right.
 _ORDER: dict[tuple[Zone, Zone], float] = {
     (L, R): 0.2,
@@ -136,10 +142,10 @@ _ORDER: dict[tuple[Zone, Zone], float] = {
     (T, G): 3,
     (P, L): 2.5,
     (X, L): 1.5,
-    (T, L): 4,
-    (T, S): 4.5,
-    (T, A): 5,
-    (T, R): 4.5,
+    (T, L): 6,
+    (T, S): 6,
+    (T, A): 7,
+    (T, R): 5,
 }
 
 
@@ -158,7 +164,7 @@ def _steps() -> list[list[float]]:
             elif here is B:
                 cost = 6.0 if there is not X else 4.0
             elif there in _HEAD and here not in _HEAD:
-                cost = 5.0
+                cost = 6.0
             elif _INDEX[there] > _INDEX[here]:
                 cost = 0.8
             else:
@@ -169,7 +175,10 @@ def _steps() -> list[list[float]]:
 
 
 _STEPS = _steps()
-_START = [0.0 if zone in _HEAD or zone is O else 1.0 if zone in (G, T) else 2.0 for zone in _ZONES]
+_PRIOR = [-_DEBT.get(zone, 0.0) for zone in _ZONES]
+_START = [{L: 0.0, R: 0.0, O: 0.0, S: 0.5, G: 1.0, T: 1.0, A: 1.2}.get(zone, 2.0) for zone in _ZONES]
+#: What it costs more to change the zone inside one block: a writer who means two things begins a new paragraph.
+_SAME_BLOCK = 1.2
 
 
 def zones_of(atoms: Sequence[Atom]) -> list[Zone]:
@@ -179,7 +188,8 @@ def zones_of(atoms: Sequence[Atom]) -> list[Zone]:
     scores = [evidence - start for evidence, start in zip(_evidence(atoms, 0), _START, strict=True)]
     back: list[list[int]] = []
     for number in range(1, len(atoms)):
-        scores, chosen = _advance(scores, _evidence(atoms, number))
+        glue = _SAME_BLOCK if atoms[number].block == atoms[number - 1].block else 0.0
+        scores, chosen = _advance(scores, _evidence(atoms, number), glue)
         back.append(chosen)
     at = max(range(len(_ZONES)), key=scores.__getitem__)
     path = [at]
@@ -189,10 +199,11 @@ def zones_of(atoms: Sequence[Atom]) -> list[Zone]:
     return [_ZONES[number] for number in reversed(path)]
 
 
-def _advance(scores: list[float], evidence: list[float]) -> tuple[list[float], list[int]]:
+def _advance(scores: list[float], evidence: list[float], glue: float) -> tuple[list[float], list[int]]:
     best, chosen = [], []
     for there, gain in enumerate(evidence):
-        arrivals = [score - _STEPS[here][there] for here, score in enumerate(scores)]
+        arrivals = [score - _STEPS[here][there] - glue for here, score in enumerate(scores)]
+        arrivals[there] += glue
         top = max(arrivals)
         best.append(top + gain)
         chosen.append(arrivals.index(top))
@@ -200,7 +211,7 @@ def _advance(scores: list[float], evidence: list[float]) -> tuple[list[float], l
 
 
 def _evidence(atoms: Sequence[Atom], number: int) -> list[float]:
-    totals = [0.0] * len(_ZONES)
+    totals = list(_PRIOR)
     for mark in atoms[number].marks | _context(atoms, number):
         for zone, weight in _EVIDENCE.get(mark, {}).items():
             totals[_INDEX[zone]] += weight
@@ -208,15 +219,22 @@ def _evidence(atoms: Sequence[Atom], number: int) -> list[float]:
 
 
 def _context(atoms: Sequence[Atom], number: int) -> frozenset[str]:
-    """Marks that the neighbour above gives: a position without a name wants one, a full signature wants none."""
-    if number == 0 or "only person" not in atoms[number].marks:
-        return frozenset()
-    above = next((atoms[i].marks for i in range(number - 1, -1, -1) if not atoms[i].marks & _SKIPPED), frozenset())
-    if "position" in above and "name" not in above and "prose" not in above:
-        return frozenset({"name due"})
-    if "name" in above:
-        return frozenset({"name extra"})
-    return frozenset()
+    """Marks that neighbours give: a position without a name wants one, a full signature wants none, and so on."""
+    here = atoms[number].marks
+    found = set()
+    if any("visa head" in atoms[i].marks for i in range(max(0, number - 3), number)) and here & _PERSONAL:
+        found.add("under visa")
+    if "only person" in here:
+        above = next((atoms[i].marks for i in range(number - 1, -1, -1) if not atoms[i].marks & _SKIPPED), frozenset())
+        if "position" in above and "name" not in above and "prose" not in above:
+            found.add("name due")
+        elif "name" in above:
+            found.add("name extra")
+        below = atoms[number + 1].marks if number + 1 < len(atoms) else frozenset()
+        if "phone" in below and not below & {"name", "position", "address"}:
+            found.add("phone below")
+    return frozenset(found)
 
 
-_SKIPPED = frozenset({"caption", "seal", "rule"})
+_SKIPPED = frozenset({"caption", "seal", "rule", "stamp"})
+_PERSONAL = frozenset({"position", "name", "date", "blank line"})

@@ -53,7 +53,8 @@ _PHYSICAL = re.compile(r"(?:юр\w*|факт\w*|почтов\w*)\.?\s*адрес
 _SUBJECT = re.compile(r"[«\"]?(?:О|Об|Обо|о|об)\s+(?!чём|том|нас\b|Вас\b)[\w«\"№\d]")
 _SUBJECT_LABEL = re.compile(r"(?:тема(?:\s+письма)?\s*:|касательно\b|касается\s*:|по\s+вопросу\b|re:|предмет\s*:|ответ\s+на\s+\w+|по\s+поводу\b)", re.IGNORECASE)
 _ATTACHMENT_NOTE = re.compile(r"(?:приложени[ея]|прил\.?|вложени[ея]|прилагаем\w{0,2}|прилагается|прилагаются)\s*(?:\(\s*\d[^)\n]{0,30}\)\s*)?(?::|[–—-]\s|\n|на\s+\d+\s*\(?\w*\)?\s*л)|к письму прилага|без приложений", re.IGNORECASE)
-_ATTACHMENT_WORD = re.compile(r"(?:приложени[ея]|п\s?р\s?и\s?л\s?о\s?ж\s?е\s?н\s?и\s?[ея])\s*[:.]?", re.IGNORECASE)
+_ATTACHMENT_TITLE = re.compile(r"(?:приложени[ея]|п\s?р\s?и\s?л\s?о\s?ж\s?е\s?н\s?и\s?[ея])\s*:", re.IGNORECASE)
+_ATTACHMENT_WORD = re.compile(r"(?:приложени[ея]|п\s?р\s?и\s?л\s?о\s?ж\s?е\s?н\s?и\s?[ея])\s*\.?", re.IGNORECASE)
 _SHEETS = re.compile(r"(?<!\w)(?:на\s+)?[\d_]{1,4}\s*(?:\([^)\n]{1,30}\)\s*)?(?:л\.|листах?|листа|листов|экз|стр\.|шт\.)|в\s+\d+\s*(?:\([^)\n]{1,30}\)\s*)?экз", re.IGNORECASE)
 _APPENDIX_HEAD = re.compile(
     rf"приложение\s*(?:{_NUMBER}\s*\d{{1,3}}|\d{{1,3}}|[А-ЯA-ZIVX]{{1,4}})?\s*(?:\.|$|\n|\(|к\s+(?:письм|исх|наш|{_NUMBER}|ответ|обращени|претензи|запрос|предложени|уведомлени)|[–—«\"-])",
@@ -77,7 +78,9 @@ _LOWER_WORD = re.compile(r"(?<![\w.])[а-яё]{2,}")
 _ANY_WORD = re.compile(r"[А-ЯЁа-яё]{2,}")
 _PREFACE = re.compile(r"[\W_]*(?:\d{1,2}[.)]\s*)?")
 _BLANK_LINE = re.compile(r"[_]{3,}|\.{6,}|/\s*_+")
+_CALL = re.compile(r"тел(?:ефон)?\.?:?|доб\.?|вн\.?|моб\.?|[,;]", re.IGNORECASE)
 _SIGN_OFF = re.compile(r"п/п|подпись|\[подпись\]|\(подпись\)", re.IGNORECASE)
+_VISA_HEAD = re.compile(r"(?:согласовано|утверждаю|визы?|завизировано|копия верна|верно|лист согласования)\s*[:.]?", re.IGNORECASE)
 _UNDERLINE = re.compile(r"[_.]{3,}|\s{3,}|\t+")
 _ACTING = re.compile(r"(?:и\.?\s?о\.?|вр\.?\s?и\.?\s?о\.?|врио|врип|исполняющ\w+ обязанност\w+|временно исполняющ\w+|за|зам\.?|/)\s+(?=[а-яёА-ЯЁ])", re.IGNORECASE)
 
@@ -136,9 +139,9 @@ def _signs(text: str) -> set[str]:
     head = text[:300]
     if salutation.begins(head):
         found.add("salutation")
-    if lists.starts_with("closings").match(head) and len(text) <= 90 and not _CLAUSE_VERB(text):
+    if lists.starts_with("closings").match(head) and len(text) <= 90 and not _has_verb(text):
         found.add("closing")
-    if _REPLY_LINE.match(head) and len(text) <= _LONG and not _CLAUSE_VERB(text):
+    if _REPLY_LINE.match(head) and len(text) <= _LONG and not _has_verb(text):
         found.add("reply line")
     elif _is_own_number(head, text):
         found.add("date" if _DATE_ONLY.fullmatch(text) else "number")
@@ -152,7 +155,9 @@ def _signs(text: str) -> set[str]:
         if pattern.search(head):
             found.add(mark)
     if lists.starts_with("visas").match(head) and len(text) <= _LONG:
-        found.add("visa")
+        found |= {"visa", "visa head"} if _VISA_HEAD.fullmatch(text) else {"visa"}
+    if lists.starts_with("conclusions").match(head):
+        found.add("concludes")
     if lists.starts_with("estamp").match(head) and len(text) <= _LONG:
         found.add("stamp")
     if lists.whole("genres").fullmatch(text.replace(" ", "")) or (len(text) <= 90 and lists.starts_with("genres").match(text)):
@@ -174,7 +179,8 @@ _AT_START = (
     ("acting", _ACTING),
 )
 _WHOLE = (
-    ("attachment note", _ATTACHMENT_WORD),
+    ("attachment note", _ATTACHMENT_TITLE),
+    ("appendix word", _ATTACHMENT_WORD),
     ("appendix numbered", _APPENDIX_NUMBERED),
     ("seal", _SEAL),
     ("caption", _CAPTION),
@@ -193,7 +199,7 @@ _INSIDE = (
 
 
 def _is_own_number(head: str, text: str) -> bool:
-    if len(text) > 120 or not _HAS_NUMBER_OR_DATE.search(head):
+    if len(text) > 120 or not _HAS_NUMBER_OR_DATE.search(head) or _RULE_LINE.fullmatch(text):
         return False
     return bool(_OWN_NUMBER.fullmatch(text)) or bool(_OUR_NUMBER.match(head) and len(text) <= 60)
 
@@ -223,9 +229,12 @@ def _short(text: str, found: set[str]) -> set[str]:
         covered = sum(person.stop - person.start for person in people)
         if position is not None:
             covered += position.stop - position.start
-        letters = len(plain.strip(" _/()«»\t"))
+        numbers = phones.find_phones(plain)
+        letters = len(_CALL.sub("", plain).strip(" _/()«»\t")) - sum(phone.stop - phone.start for phone in numbers)
         if covered >= 0.7 * letters:
             marks.add("only person" if position is None else "person with position")
+            if numbers and position is None:
+                marks.add("name with phone")
         if any(person.surname and person.given and person.patronymic for person in people):
             marks.add("full name")
     if organisations.find_organisations(plain):
@@ -239,22 +248,31 @@ def _short(text: str, found: set[str]) -> set[str]:
     return marks
 
 
-def _CLAUSE_VERB(text: str) -> bool:
-    """Whether a finite verb stands in the text."""
-    return any(morphology.has(word, "VERB") for word in _LOWER_WORD.findall(text[:200]))
+def _has_verb(text: str) -> bool:
+    """Whether a finite verb, or a word that does its work, stands in the text."""
+    return any(_acts(word) for word in _ANY_WORD.findall(text[:200]))
+
+
+def _acts(word: str) -> bool:
+    return morphology.has(word, "VERB") or morphology.has(word, "PRED") or morphology.has(word, "ADJS")
 
 
 def _is_prose(text: str, found: set[str]) -> bool:
     """Running text: sentences rather than lines of a form."""
-    if found & {"salutation", "closing", "number", "date", "reply line", "seal", "caption", "rule", "page number"}:
+    if found & _NEVER_PROSE:
         return False
     words = _ANY_WORD.findall(text[:400])
-    if len(words) < 3:
-        return False
     lower = len(_LOWER_WORD.findall(text[:400]))
     if len(text) > _LONG and lower >= 0.6 * len(words):
         return True
-    return lower >= 2 and (_CLAUSE_VERB(text) or (len(words) >= 12 and bool(_CLAUSE_END.search(text))))
+    if len(words) < 3 or not lower:
+        return False
+    if lower >= 2 and len(words) >= 12 and _CLAUSE_END.search(text):
+        return True
+    return _has_verb(text) and (lower >= 2 or bool(_CLAUSE_END.search(text)))
+
+
+_NEVER_PROSE = frozenset({"salutation", "closing", "number", "date", "reply line", "seal", "caption", "rule", "page number"})
 
 
 def opens_zone(text: str) -> bool:
@@ -277,13 +295,17 @@ def one_thing(line: str) -> bool:
     """Whether a line with gaps is one thing for all that: a number line, a signature, a note, a salutation."""
     if len(line) > 2 * _LONG:
         return True
+    parts = [part for part in _COLUMN.split(line.strip()) if part]
+    if any(opens_zone(part) for part in parts[1:]):
+        return False
     found = _words(_UNDERLINE.sub(" ", line.strip()))
     if found & {"salutation", "number", "date", "attachment note", "copy", "executor"}:
         return "position datv" not in found
     if "reply line" in found:
         return not found & {"position", "name"}
-    return "person with position" in found and "position datv" not in found and not found & {"number", "date"}
+    return "person with position" in found and "position datv" not in found
 
 
+_COLUMN = re.compile(r"\t[\t \u00a0]*|[ \u00a0]{3,}\t*")
 _OPENERS = frozenset({"salutation", "closing", "attachment note", "copy", "executor", "to", "reply line", "number"})
 _WHOLE_ZONES = frozenset({"salutation", "closing", "number", "reply line", "date"})

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.docx_builder import STYLES, docx, para, part_xml
 
 from letterlint.sources.docx.numbering import counted
 from letterlint.sources.docx.reader import read_docx
-from tests.docx_builder import STYLES, docx, para, part_xml
 
 
 def level(index: int, fmt: str, text: str, extra: str = "", start: int = 1) -> str:
@@ -64,7 +64,9 @@ def test_bullets(text: str, label: str) -> None:
 
 
 def test_numbering_from_a_style_and_switched_off() -> None:
-    style = '<w:style w:type="paragraph" w:styleId="li"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    style = (
+        '<w:style w:type="paragraph" w:styleId="li"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    )
     part = numbering(level(0, "decimal", "%1."), level(1, "decimal", "%1.%2.", '<w:pStyle w:val="li"/>'))
     off = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
     body = item() + para("а", '<w:pStyle w:val="li"/>') + para("б", f'<w:pStyle w:val="li"/>{off}')

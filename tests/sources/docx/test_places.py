@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.docx_builder import SECTION, STYLES, docx, field, para, part_xml, run, text_box
 
 from letterlint.letter import Block, Container, Margins, PageStart, Shown
 from letterlint.sources.docx.reader import read_docx
 from letterlint.sources.docx.story import PADDING
-from tests.docx_builder import SECTION, STYLES, docx, field, para, part_xml, run, text_box
 
 BREAK = '<w:r><w:br w:type="page"/></w:r>'
 COLUMN = '<w:r><w:br w:type="column"/></w:r>'
@@ -108,7 +108,10 @@ def test_frame_is_a_box_of_its_own_in_the_body() -> None:
     low = '<w:framePr w:w="3000" w:hAnchor="page" w:vAnchor="page" w:x="1701" w:y="15400"/>'
     right = '<w:framePr w:w="3000" w:xAlign="right" w:yAlign="top" w:vAnchor="margin"/>'
     body = para("Исп. Иванов", low) + para("тел. 000", low) + para("штамп", right) + para("текст")
-    found = [(block.container.value, block.place.flow, block.place.horizontal, block.place.vertical) for block in blocks(body)]
+    found = [
+        (block.container.value, block.place.flow, block.place.horizontal, block.place.vertical)
+        for block in blocks(body)
+    ]
     assert found == [
         ("body", "box 0", "left", "bottom"),
         ("body", "box 0", "left", "bottom"),
@@ -243,7 +246,9 @@ def test_empty_condition_in_the_body_stays_empty() -> None:
 
 
 def test_table_and_box_in_a_header_keep_its_sheets() -> None:
-    header = part_xml("hdr", f"<w:tbl><w:tblPr/><w:tr><w:tc>{para('ООО')}</w:tc></w:tr></w:tbl>" + para(text_box(para("лого"))))
+    header = part_xml(
+        "hdr", f"<w:tbl><w:tblPr/><w:tr><w:tc>{para('ООО')}</w:tc></w:tr></w:tbl>" + para(text_box(para("лого")))
+    )
     found = blocks(
         para("текст"), section=last(extra=margins(("header", "default", "h1"))), parts={"word/header1.xml": header}, rels=RELS
     )  # fmt: skip
@@ -256,7 +261,7 @@ def test_table_and_box_in_a_header_keep_its_sheets() -> None:
     ]
 
 
-@pytest.mark.parametrize("broken", [b"<w:ftr", b"", "<w:p/>".encode(), None])
+@pytest.mark.parametrize("broken", [b"<w:ftr", b"", b"<w:p/>", None])
 def test_unreadable_footer_is_a_failure_and_the_rest_is_read(broken: bytes | None) -> None:
     parts = {} if broken is None else {"word/footer1.xml": broken}
     source = read_docx(

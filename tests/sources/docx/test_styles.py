@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.docx_builder import STYLES, docx, para, part_xml, run, table
 
 from letterlint.letter import Alignment, Block, Run
 from letterlint.sources.docx.reader import read_docx
-from tests.docx_builder import STYLES, docx, para, part_xml, run, table
 
 THEME = (
     '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:themeElements><a:fontScheme name="O">'

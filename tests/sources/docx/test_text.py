@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.docx_builder import docx, field, para, part_xml, rels_xml, run, table, text_box
 
 from letterlint.letter import Block, Container
 from letterlint.sources.docx.reader import read_docx
-from tests.docx_builder import docx, field, para, part_xml, rels_xml, run, table, text_box
 
 CHANGE = 'w:author="А" w:date="2024-01-01T00:00:00Z"'
 
@@ -54,7 +54,10 @@ def blocks(body: str, **options: object) -> tuple[Block, ...]:
         (f'<w:moveFrom w:id="1" {CHANGE}>{run("отсюда")}</w:moveFrom>{run("тут")}', "тут"),
         (f'<w:moveTo w:id="1" {CHANGE}>{run("сюда ")}</w:moveTo>{run("тут")}', "сюда тут"),
         (f'<w:ins w:id="1" {CHANGE}><w:del w:id="2" {CHANGE}>{run("оба")}</w:del></w:ins>{run("нет")}', "нет"),
-        ("<w:r><w:ruby><w:rt>" + run("верх") + "</w:rt><w:rubyBase>" + run("низ") + "</w:rubyBase></w:ruby></w:r>", "низ"),
+        (
+            "<w:r><w:ruby><w:rt>" + run("верх") + "</w:rt><w:rubyBase>" + run("низ") + "</w:rubyBase></w:ruby></w:r>",
+            "низ",
+        ),
         ('<w:r><w:t xml:space="preserve">а&#10;б\u2029в\u2028г</w:t></w:r>', "а б\nв\nг"),
         ("<w:r><w:t>А<!-- заметка -->Б</w:t></w:r>", "АБ"),
         ("<w:r><w:t><![CDATA[А&Б]]></w:t></w:r>", "А&Б"),
@@ -211,4 +214,3 @@ def test_attached_things_are_noted() -> None:
         "Внешний шаблон не открывается.",
         "Внешнее содержимое не загружается: 1.",
     ]
-

@@ -73,18 +73,15 @@ class Package:
         info = self._members.get(key(name))
         if info is None:
             raise BrokenPartError(f"в файле нет части {name}", f"the part {name} is missing")
-        bound = self._limits.part_bytes
         if cap is None:
             self._check_size(info)
         try:
             with self._zip.open(info) as stream:
-                # One byte more than allowed, so that a lying header is found out; never ``ZipFile.read``, which
-                # inflates whatever comes.
-                data = stream.read(cap if cap is not None else bound + 1)
+                # Never ``ZipFile.read``: it inflates whatever comes before it looks at the declared size. One byte more
+                # than declared, so that a stream that lies about its size ends in a checksum error.
+                data = stream.read(info.file_size + 1 if cap is None else cap)
         except _ZIP_ERRORS as error:
             raise BrokenPartError(f"часть {name} повреждена", f"the part {name} is broken") from error
-        if len(data) > bound:
-            raise _too_large(name)
         self._inflated += len(data)
         if self._inflated > self._limits.xml_bytes:
             raise ReadError("слишком большой документ: XML в сумме", "too large: the XML parts together", "limit")
@@ -99,7 +96,9 @@ class Package:
 
     def _check_size(self, info: zipfile.ZipInfo) -> None:
         if info.file_size > self._limits.part_bytes:
-            raise _too_large(info.filename)
+            raise ReadError(
+                f"слишком большая часть документа ({info.filename})", f"a part is too large ({info.filename})", "limit"
+            )
         packed = max(info.compress_size, 1)
         if info.file_size > self._limits.ratio_from and info.file_size > packed * self._limits.ratio:
             raise ReadError(
@@ -157,10 +156,6 @@ def _members(infos: list[zipfile.ZipInfo], limits: Limits) -> dict[str, zipfile.
 
 def _damaged(russian: str, english: str) -> ReadError:
     return ReadError(f"файл обрезан или повреждён: {russian}", f"the file is truncated or broken: {english}")
-
-
-def _too_large(name: str) -> ReadError:
-    return ReadError(f"слишком большая часть документа ({name})", f"a part is too large ({name})", "limit")
 
 
 def _too_many(limits: Limits) -> ReadError:
