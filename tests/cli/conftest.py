@@ -6,12 +6,12 @@ import sys
 from pathlib import Path
 
 import pytest
-
-from letterlint.cli import run
 from tests.cli import toy
 
+from letterlint.cli import run
+
 TOY = Path(toy.__file__)
-SRC = Path(__file__).resolve().parents[2] / "src"
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -19,7 +19,9 @@ def folder(tmp_path, monkeypatch):
     """An empty current folder, and an environment that says nothing about language or terminal."""
     for name in ("LETTERLINT_LANG", "NO_COLOR", "COLUMNS", "PYTHONIOENCODING"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([os.environ.get("PYTHONPATH", ""), str(SRC)]).strip(os.pathsep))
+    monkeypatch.setenv(
+        "PYTHONPATH", os.pathsep.join([*filter(None, [os.environ.get("PYTHONPATH")]), str(ROOT / "src"), str(ROOT)])
+    )
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -59,7 +61,11 @@ def spawn(folder):
     def spawner(*args: str, encoding: str | None = None, stdin: bytes = b"", **parts) -> subprocess.CompletedProcess:
         environment = {**os.environ, **({"PYTHONIOENCODING": encoding} if encoding else {"PYTHONUTF8": "1"})}
         return subprocess.run(
-            [sys.executable, str(TOY), *args], input=stdin, env=environment, **{"capture_output": True, **parts}
+            [sys.executable, str(TOY), *args],
+            input=stdin,
+            env=environment,
+            check=False,
+            **{"capture_output": True, **parts},
         )
 
     return spawner

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import json
-import os
+from pathlib import Path
 
 import pytest
 
@@ -56,8 +56,12 @@ def test_json_is_complete_whatever_the_status(call, write):
 def test_all_severities_are_in_json_whatever_fails(call, write):
     _, out, _ = call("check", write("a.txt", ERROR + WARNING + ADVICE), "--fail-on", "error", "--output-format", "json")
     assert json.loads(out)["summary"] == {
-        **{"files": 1, "error": 1, "warning": 1, "info": 1},
-        **{"fixable": 3, "unsafe_fixable": 0},
+        "files": 1,
+        "error": 1,
+        "warning": 1,
+        "info": 1,
+        "fixable": 3,
+        "unsafe_fixable": 0,
     }
 
 
@@ -82,14 +86,14 @@ def test_strict_makes_errors_of_notes(call, write):
     assert document["errors"] == []
 
 
-def test_folders_are_walked_and_each_letter_is_checked_once(call, write):
+def test_folders_are_walked_and_each_letter_is_checked_once(call, write, folder):
     write("letters/a.txt", ERROR)
     write("letters/old/b.txt", ERROR)
-    paths = ["letters/a.txt", "letters", "./letters/old/../a.txt", "letters/a.txt", os.path.abspath("letters/a.txt")]
+    paths = ["letters/a.txt", "letters", "./letters/old/../a.txt", "letters/a.txt", str(folder / "letters/a.txt")]
     _, out, _ = call("check", *paths, "--output-format", "json")
     assert [file["path"] for file in json.loads(out)["files"]] == [
         "letters/a.txt",
-        os.path.join("letters", "old", "b.txt"),
+        str(Path("letters/old/b.txt")),
     ]
 
 

@@ -13,6 +13,10 @@ from letterlint.cli.writing import OutputFile
 ERROR = "Уважаемый г-н Смирнов!\n"
 
 
+def names(folder: str = ".") -> list[str]:
+    return sorted(path.name for path in Path(folder).iterdir())
+
+
 @pytest.mark.parametrize("output_format", ["text", "json", "jsonl"])
 def test_the_file_holds_what_would_be_printed(call, write, output_format):
     name = write("a.txt", ERROR)
@@ -21,7 +25,7 @@ def test_the_file_holds_what_would_be_printed(call, write, output_format):
     assert (status, out) == (1, "")
     assert err == "Отчёт записан в «report».\nПроверено 1 письмо: 1 ошибка.\n"
     assert Path("report").read_text(encoding="utf-8") == printed
-    assert sorted(os.listdir()) == ["a.txt", "report"]
+    assert names() == ["a.txt", "report"]
 
 
 def test_a_text_file_has_no_colours_unless_asked(call, write):
@@ -73,7 +77,7 @@ def test_a_run_that_breaks_off_leaves_the_old_report(call, write, monkeypatch):
     Path("report").write_text("old", encoding="utf-8")
     assert call("check", name, "-o", "report", "--force")[0] == 130
     assert Path("report").read_text(encoding="utf-8") == "old"
-    assert sorted(os.listdir()) == ["a.txt", "report"]
+    assert names() == ["a.txt", "report"]
 
 
 def test_nothing_is_seen_before_the_file_is_whole(folder):
@@ -83,7 +87,7 @@ def test_nothing_is_seen_before_the_file_is_whole(folder):
     file.commit()
     file.abandon()
     assert Path("report").read_text(encoding="utf-8") == "половина"
-    assert os.listdir() == ["report"]
+    assert names() == ["report"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="rights and links of Unix")
@@ -111,11 +115,11 @@ def test_a_folder_that_cannot_be_written_to(folder):
     (folder / "gone").mkdir()
     file = OutputFile("gone/report")
     file.write("x")
-    os.unlink(next((folder / "gone").iterdir()))
+    next((folder / "gone").iterdir()).unlink()
     with pytest.raises(WriteError):
         file.commit()
     file.abandon()
-    assert os.listdir("gone") == []
+    assert names("gone") == []
 
 
 def test_parse_writes_a_file(call, write):

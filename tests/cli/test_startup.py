@@ -12,21 +12,22 @@ REPORT = (
     "import sys; from letterlint.__main__ import main; sys.argv = ['letterlint', *sys.argv[1:]]; main(); "
     "print('\\n'.join(sys.modules), file=sys.stderr)"
 )
+TOY = "from tests.cli import toy; toy.install(); "
 
 
-def modules(*args: str) -> set[str]:
-    done = subprocess.run([sys.executable, "-c", REPORT, *args], capture_output=True, text=True, encoding="utf-8")
-    return set(done.stderr.splitlines())
+def modules(code: str, *args: str) -> set[str]:
+    command = [sys.executable, "-c", code, *args]
+    return set(subprocess.run(command, capture_output=True, check=True).stderr.decode().splitlines())
 
 
 @pytest.mark.parametrize("args", [["--version"], ["--help"], ["check", "--help"], ["parse", "--help"], ["chek"], []])
 def test_help_and_wrong_usage_are_light(folder, args):
-    loaded = modules(*args)
+    loaded = modules(REPORT, *args)
     assert "letterlint.cli" in loaded
     assert loaded.isdisjoint(HEAVY)
 
 
-def test_checking_loads_no_rich_and_none_of_the_slow_standard_modules(folder, write):
-    loaded = modules("check", write("a.txt", "Уважаемый Андрей Петрович!\n"))
+def test_a_short_run_loads_no_rich_and_none_of_the_slow_standard_modules(folder, write):
+    loaded = modules(TOY + REPORT, "check", write("a.txt", "Уважаемый г-н!\n"), write("b.txt", ""))
     assert "letterlint.api" in loaded
-    assert loaded.isdisjoint({"rich", "tempfile", "shutil", "textwrap", "lxml", "docx"})
+    assert loaded.isdisjoint({"rich", "tempfile", "shutil", "textwrap", "lxml", "docx", "pymorphy3"})

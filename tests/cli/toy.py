@@ -1,7 +1,7 @@
 """The command line over a toy engine, so that its tests depend on no rule: run as a script, it is ``letterlint``.
 
-A letter is text, a paragraph a line. «г-н» is SAL005 (error), «меры» STR003 (warning), « - » TYP003 (info). A file that says
-BROKEN is unreadable, CRASH crashes its reader, PART was read in part, NOTE with a reserve; SLOW takes its time.
+A letter is text, a paragraph a line. «г-н» is SAL005 (error), «меры» STR003 (warning), « - » TYP003 (info). A file that
+says BROKEN is unreadable, CRASH crashes its reader, PART was read in part, NOTE with a reserve; SLOW takes its time.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from tests.reports.make import SALUTATION, finding, spot
 
 from letterlint import __version__
 from letterlint.letter import Report
@@ -20,7 +21,6 @@ from letterlint.model import (
 )
 from letterlint.reports.json import check_document, file_lines, summary_line
 from letterlint.reports.tally import Tally
-from tests.reports.make import SALUTATION, finding, spot
 
 FILE_KEYS = ["path", "kind", "notes", "findings"]
 FAILURE_KEYS = ["path", "kind", "rule", "where", "message"]
@@ -182,8 +182,12 @@ def test_fixes_are_counted_by_what_they_promise():
         fix = Fix("", (DeleteParagraph(0),), safety)
         tally.add(Report("x", SALUTATION, findings=(finding(fix=fix, severity=Severity.INFO),)))
     assert json.loads(summary_line(tally))["summary"] == {
-        **{"files": 4, "error": 0, "warning": 0, "info": 4},
-        **{"fixable": 1, "unsafe_fixable": 2},
+        "files": 4,
+        "error": 0,
+        "warning": 0,
+        "info": 4,
+        "fixable": 1,
+        "unsafe_fixable": 2,
     }
 
 
@@ -193,8 +197,11 @@ def test_a_letter_read_in_part_is_in_files_and_in_errors():
     assert file["file"]["path"] == "x.docx"
     assert error == {
         "error": {
-            **{"path": "x.docx", "kind": "part", "rule": None},
-            **{"where": "word/header1.xml", "message": "колонтитул"},
+            "path": "x.docx",
+            "kind": "part",
+            "rule": None,
+            "where": "word/header1.xml",
+            "message": "колонтитул",
         }
     }
 

@@ -3,11 +3,12 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
+from tests.reports.make import SALUTATION, letter
+
 from letterlint.letter import Container, PageStart, People, Person
 from letterlint.model import Zone
 from letterlint.reports.look import Look
 from letterlint.reports.parse import zones_document, zones_text
-from tests.reports.make import SALUTATION, letter
 
 SMIRNOV = Person(None, surname="Смирнов", initials="А.П.", gender="masc", case="datv", position="директор")
 IVANOVA = Person(None, surname="Иванова", given="Инна", patronymic="Ильинична", gender="femn", case="nomn")
@@ -28,8 +29,13 @@ def test_the_shape_of_the_contract():
     assert document["people"] == {
         "addressees": [
             {
-                **{"surname": "Смирнов", "given": None, "patronymic": None, "initials": "А.П."},
-                **{"gender": "masc", "case": "datv", "position": "директор"},
+                "surname": "Смирнов",
+                "given": None,
+                "patronymic": None,
+                "initials": "А.П.",
+                "gender": "masc",
+                "case": "datv",
+                "position": "директор",
             }
         ],
         "greeted": [],
@@ -82,3 +88,9 @@ def test_text_in_english():
 def test_a_zone_is_named_once_for_paragraphs_in_a_row():
     text = zones_text(letter((Zone.BODY, "Первое."), (Zone.BODY, "Второе."), (Zone.CONCLUSION, "Третье.")), Look())
     assert text.splitlines() == ["основной текст  Первое.", "                Второе.", "заключение      Третье."]
+
+
+def test_a_position_of_several_lines_is_shown_on_one():
+    wide = replace(SMIRNOV, position="генеральный директор\nООО «Вега»")
+    text = zones_text(replace(SALUTATION, people=People(addressees=(wide,))), Look(width=110))
+    assert text.splitlines()[-1].startswith("Кому       Смирнов А.П., генеральный директор ООО «Вега» (")

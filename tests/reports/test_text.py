@@ -3,13 +3,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from tests.reports.make import SALUTATION, finding, letter, spot
+
 from letterlint.cli.streams import substitute_for
 from letterlint.letter import Report
 from letterlint.model import Failure, Severity, Zone
 from letterlint.reports.look import Look
 from letterlint.reports.tally import Tally
 from letterlint.reports.text import document, letter_text, summary
-from tests.reports.make import SALUTATION, finding, letter, spot
 
 OFFENCE = finding(SALUTATION, spot(SALUTATION, "г-н"))
 ADVICE = finding(

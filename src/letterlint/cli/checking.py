@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from letterlint import api, config, packs
 from letterlint.cli import look as looks
@@ -31,8 +31,7 @@ _CRASHED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Options:
+class _Options(NamedTuple):
     """What the command line says, beside the paths and the rules."""
 
     output_format: str
@@ -69,7 +68,7 @@ def check(paths: Sequence[str], lang: str, given: Mapping[str, Any]) -> int:
     finally:
         out.abandon()
     if path is not None:
-        plain = replace(looks.for_output(lang, "never", to_file=False), show_info=True)
+        plain = looks.for_output(lang, "never", to_file=False, show_info=True)
         say(f"{_WRITTEN[LANGUAGES.index(lang)].format(path=path)}\n{text.summary(tally, plain)}".rstrip())
     return tally.status(options.fail_on)
 

@@ -17,8 +17,6 @@ from unicodedata import category, normalize
 if TYPE_CHECKING:
     from letterlint.reports.cells import Substitute
 
-#: name of our handler of encoding errors (``codecs.register_error``)
-_HANDLER = "letterlint"
 _NEAREST = {
     "—": "-",
     "–": "-",
@@ -81,19 +79,25 @@ def _fits(text: str, encoding: str) -> bool:
     return True
 
 
-def _handle(error: UnicodeError) -> tuple[str, int]:
-    if not isinstance(error, UnicodeEncodeError):
-        raise error
-    shown = substitute_for(error.encoding)
-    return "".join(shown(char) for char in error.object[error.start : error.end]), error.end
+def _handler(encoding: str) -> str:
+    """The name of a handler of encoding errors that substitutes. The error itself says only «charmap» of cp866."""
+    shown = substitute_for(encoding)
+
+    def handle(error: UnicodeError) -> tuple[str, int]:
+        if not isinstance(error, UnicodeEncodeError):
+            raise error
+        return "".join(shown(char) for char in error.object[error.start : error.end]), error.end
+
+    name = f"letterlint-{encoding}"
+    codecs.register_error(name, handle)
+    return name
 
 
 def prepare() -> None:
     """Make standard output and error write whatever they are given."""
-    codecs.register_error(_HANDLER, _handle)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors=_HANDLER)
+            stream.reconfigure(errors=_handler(stream.encoding))
 
 
 def console_substitute() -> Substitute:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -49,12 +50,11 @@ class OutputFile:
 
     def abandon(self) -> None:
         """Leave everything as it was; after ``commit`` nothing happens."""
-        try:
+        with suppress(OSError):  # a full disk says so again when what is left is written: it is told already
             self._file.close()
-        finally:
-            if self._temporary is not None:
-                self._temporary.unlink(missing_ok=True)
-                self._temporary = None
+        if self._temporary is not None:
+            self._temporary.unlink(missing_ok=True)
+            self._temporary = None
 
     def _commit(self) -> None:
         self._file.flush()

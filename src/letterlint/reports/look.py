@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from letterlint.reports.cells import Substitute
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How the report is to look.
 
     ``width`` in cells; ``colour`` asks for ANSI colours; ``show_info`` lists every info finding instead of a line per

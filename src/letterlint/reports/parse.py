@@ -102,7 +102,8 @@ def _describe(person: Person, lang: str) -> str:
         if words is not None
     )
     words = ", ".join(part for part in (name, person.position) if part)
-    return f"{words} ({grammar})" if grammar else words
+    shown = " ".join(words.split())  # a position may go over several lines
+    return f"{shown} ({grammar})" if grammar else shown
 
 
 def _row(label: str, text: str, column: int, look: Look) -> Iterator[str]:

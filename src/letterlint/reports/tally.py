@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from letterlint.model import Safety, Severity
@@ -11,7 +10,6 @@ if TYPE_CHECKING:
     from letterlint.letter import Report
 
 
-@dataclass(slots=True)
 class Tally:
     """Counts over the reports added so far.
 
@@ -19,13 +17,14 @@ class Tally:
     checked with failures, ``failures`` all failures of both.
     """
 
-    files: int = 0
-    unread: int = 0
-    partial: int = 0
-    failures: int = 0
-    fixable: int = 0
-    unsafe_fixable: int = 0
-    severities: dict[Severity, int] = field(default_factory=lambda: dict.fromkeys(Severity, 0))
+    def __init__(self) -> None:
+        self.files = 0
+        self.unread = 0
+        self.partial = 0
+        self.failures = 0
+        self.fixable = 0
+        self.unsafe_fixable = 0
+        self.severities = dict.fromkeys(Severity, 0)
 
     def add(self, report: Report) -> None:
         """Count one report."""

@@ -48,7 +48,7 @@ class _Walk:
                 return True
         comma = _COMMA.match(self.text, self.at)
         word = _WORD.match(self.text, comma.end() if comma else self.at)
-        if word is None or ("\n" in word["joint"] and not word["word"][0].islower()):
+        if word is None or ("\n" in word["joint"] and not self._goes_on_below(word)):
             return False
         if comma and not (self.after_preposition and self._listed(word["word"])):
             return False
@@ -57,6 +57,13 @@ class _Walk:
         self.at = word.end("word")
         self.last = word["word"].lower()
         return True
+
+    def _goes_on_below(self, match: re.Match[str]) -> bool:
+        """«отдела ⏎ сбыта», «Арбитражного суда ⏎ Энской области», but not «директору ⏎ Муниципального театра»."""
+        if match["word"][0].islower():
+            return True
+        inside = not morphology.lemmas(self.last or "-").isdisjoint(_institutions())
+        return inside and self._adjective_of_more(match, list(morphology.parses(match["word"])))
 
     def _small(self, match: re.Match[str]) -> bool:
         word, following = match["word"], _WORD.match(self.text, match.end("word"))
@@ -102,9 +109,7 @@ class _Walk:
     def _capital(self, match: re.Match[str]) -> bool:
         word = match["word"]
         if word.isupper() and len(word) > 1:
-            return (
-                len(word) <= 7 and not is_legal_form(word) and word != "ИП" and not self._name_follows(match)
-            )
+            return len(word) <= 7 and not is_legal_form(word) and word != "ИП" and not self._name_follows(match)
         if self._name_follows(match):
             return False
         parses = [parse for parse in morphology.parses(word) if parse.case in _OBLIQUE]

@@ -6,28 +6,16 @@ from functools import cache, lru_cache
 from typing import Any
 
 from letterlint import data
+from letterlint.russian import morphology
 
 _CASES = {"gent": "GENITIVE", "datv": "DATIVE", "accs": "ACCUSATIVE", "ablt": "INSTRUMENTAL", "loct": "PREPOSITIONAL"}
 _PARTS = {"surname": "LASTNAME", "given": "FIRSTNAME", "patronymic": "MIDDLENAME"}
-_CERTAIN_MASCULINE = (
-    ("ский", "скому"),
-    ("цкий", "цкому"),
-    ("ов", "ову"),
-    ("ев", "еву"),
-    ("ёв", "ёву"),
-    ("ин", "ину"),
-    ("ын", "ыну"),
-    ("ый", "ому"),
-)
-_CERTAIN_FEMININE = (
-    ("ова", "овой"),
-    ("ева", "евой"),
-    ("ёва", "ёвой"),
-    ("ина", "иной"),
-    ("ына", "ыной"),
-    ("ая", "ой"),
-    ("яя", "ей"),
-)
+#: Endings of surnames whose dative nobody doubts, nominative and dative.
+_CERTAIN = {
+    "masc": {"ский": "скому", "цкий": "цкому", "ской": "скому", "цкой": "цкому", "ый": "ому"}
+    | {ending: ending + "у" for ending in ("ов", "ев", "ёв", "ин", "ын")},
+    "femn": {"ая": "ой", "яя": "ей"} | {ending: ending[:-1] + "ой" for ending in ("ова", "ева", "ёва", "ина", "ына")},
+}
 
 
 def decline_part(kind: str, word: str, gender: str | None, case: str) -> str | None:
@@ -40,13 +28,11 @@ def decline_part(kind: str, word: str, gender: str | None, case: str) -> str | N
     if gender is None:
         forms = {decline_part(kind, word, either, case) for either in ("masc", "femn")}
         return forms.pop() if len(forms) == 1 else None
-    pieces = word.split(" ")
-    if len(pieces) > 1:  # «Али оглы», «Ван Ли»: only the last word may change, and «оглы» never does
-        if kind == "patronymic" or pieces[-1].islower():
-            return word
-        last = decline_part(kind, pieces[-1], gender, case)
-        return None if last is None else " ".join([*pieces[:-1], last])
-    return _decline(kind, word, gender, case)
+    *before, last = word.split(" ")
+    if before:  # of «Али оглы», «Ван Ли», «фон Браун» at most the last word changes, and «оглы» never does
+        form = last if kind == "patronymic" or last.islower() else decline_part(kind, last, gender, case)
+        return None if form is None else " ".join([*before, form])
+    return _surname(word, gender, case) if kind == "surname" else _forename(kind, word, gender, case)
 
 
 def certain_dative(surname: str, gender: str | None) -> str | None:
@@ -62,33 +48,77 @@ def certain_dative(surname: str, gender: str | None) -> str | None:
 
 
 def _certain_half(half: str, gender: str) -> str | None:
-    capitals = half.isupper() and len(half) > 1
     word = half.lower()
-    for ending, dative in _CERTAIN_MASCULINE if gender == "masc" else _CERTAIN_FEMININE:
-        if word.endswith(ending) and len(word) > len(ending) + 1:
-            form = half[: len(half) - len(ending)] + dative
-            return form.upper() if capitals else form
-    return _certain_stressed(half, word) if gender == "masc" else None
-
-
-def _certain_stressed(half: str, word: str) -> str | None:
-    """«Толстой», «Трубецкой», «Горячий», but not «Цой», «Топчий»."""
-    exceptions = dict(row[:2] for row in data.table("surname_datives"))
-    if word in exceptions or not any(vowel in word[:-2] for vowel in "аеёиоуыэюя"):
+    if (word, gender) in _exceptions() or _is_plain_noun(word):
         return None
-    if word.endswith("ой"):
-        return half[:-2] + ("ому" if half[-1].islower() else "ОМУ")
+    for ending, dative in _CERTAIN[gender].items():
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) > 1 and not (ending == "ая" and stem[-1] in "жчшщ"):
+            return _capitals(half, stem + dative)
+    if word.endswith(("ой", "ий", "ая")) and morphology.is_known(word):
+        for kind in ("Surn", "ADJF"):
+            form = morphology.inflect(word, "datv", like=f"{kind} {gender} nomn")
+            if form and form.endswith(("ому", "ему", "ой", "ей")):  # «Цою» declines like a noun
+                return _capitals(half, form)
     return None
 
 
+def _is_plain_noun(word: str) -> bool:
+    """«Калина», «Дуброва»: an ordinary noun that only looks like a woman's surname in -ина, -ова."""
+    return (
+        word.endswith("а")
+        and morphology.is_known(word)
+        and any(parse.has("NOUN", "nomn", "sing") and parse.lemma == word for parse in morphology.parses(word))
+        and not morphology.has(word, "Surn")
+    )
+
+
+def _forename(kind: str, word: str, gender: str, case: str) -> str | None:
+    """«Айгуль» and its like may or may not change: left as they are."""
+    if gender == "femn" and word.endswith("ль") and morphology.has(word, "Name", "Fixd"):
+        return word
+    return _form(kind, word, gender, case)
+
+
+def _surname(word: str, gender: str, case: str) -> str | None:
+    """Each half of a double surname by itself; «Тер-», «Кара-» never change."""
+    halves = word.split("-")
+    fixed = data.words("fixed_surname_halves")
+    forms = []
+    for place, half in enumerate(halves):
+        if half.lower() in fixed and place < len(halves) - 1:
+            forms.append(half)
+            continue
+        form = _exceptions().get((half.lower(), gender), {}).get(case)
+        form = _capitals(half, form) if form else _form("surname", half, gender, case)
+        if form is None:
+            return None
+        forms.append(form)
+    return "-".join(forms)
+
+
+def _capitals(pattern: str, word: str) -> str:
+    return morphology.with_capitals_of(pattern, word)
+
+
 @lru_cache(maxsize=2_000)
-def _decline(kind: str, word: str, gender: str, case: str) -> str | None:
+def _form(kind: str, word: str, gender: str, case: str) -> str | None:
     if case not in _CASES:
         return None
     enums, maker = _pytrovich()
     sex = enums.Gender.MALE if gender == "masc" else enums.Gender.FEMALE
-    form = maker.make(enums.NamePart[_PARTS[kind]], sex, enums.Case[_CASES[case]], word)
-    return str(form)
+    form = str(maker.make(enums.NamePart[_PARTS[kind]], sex, enums.Case[_CASES[case]], word))
+    return form.upper() if word.isupper() and len(word) > 1 else form
+
+
+@cache
+def _exceptions() -> dict[tuple[str, str], dict[str, str]]:
+    """The forms of surnames that pytrovich misses, by nominative and gender."""
+    return {
+        (row[0], gender): dict(zip(_CASES, row[2:], strict=True))
+        for row in data.table("surname_forms")
+        for gender in (("masc",) if row[1] == "m" else ("masc", "femn"))
+    }
 
 
 @cache

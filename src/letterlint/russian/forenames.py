@@ -47,22 +47,24 @@ def patronymic_readings(word: str) -> tuple[Reading, ...]:
 
 @lru_cache(maxsize=5_000)
 def given_readings(word: str) -> tuple[Reading, ...]:
-    """The readings of ``word`` as a first name that the dictionary knows; empty for others. «Анна-Мария» by its last half."""
+    """The readings of ``word`` as a first name of the dictionary («Анна-Мария» too); empty for others."""
     word = word.replace("\u00ad", "").replace("‑", "-").lower()
     head, _, tail = word.rpartition("-")
     if head:
         return _double_given(head, tail)
     if not morphology.is_known(word):
         return ()
-    readings = []
+    fixed, readings = [], []
     for parse in morphology.parses(word):
         if not parse.has("Name") or parse.has("plur"):
             continue
         if parse.has("Fixd"):
-            readings.append(Reading(None, parse.gender, word.capitalize()))
+            fixed.append(Reading(None, parse.gender, word.capitalize()))
         elif nominative := parse.inflect("nomn", "sing"):
             readings.append(Reading(parse.case, parse.gender, nominative.capitalize()))
-    return tuple(dict.fromkeys(readings))
+    # «Анне» is rather «Анна» than the dictionary's unchanging «Анне».
+    fixed = [reading._replace(rank=int(bool(readings))) for reading in fixed]
+    return tuple(dict.fromkeys([*readings, *fixed]))
 
 
 @lru_cache(maxsize=5_000)

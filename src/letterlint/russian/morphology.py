@@ -42,7 +42,7 @@ class Parse(NamedTuple):
         return self.grammemes.issuperset(grammemes)
 
     def inflect(self, *grammemes: str) -> str | None:
-        """This reading put into ``grammemes``, in small letters; None where it has no such form."""
+        """The reading put into ``grammemes``, in small letters; None where it has no such form."""
         return _inflected(self.raw, frozenset(grammemes))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from letterlint.russian.declension import certain_dative, decline_part
 from letterlint.russian.forenames import FATHER_WORDS, given_readings, patronymic_readings, unknown_given_readings
@@ -49,7 +50,12 @@ def find_names(text: str, *, expected_case: str | None = None, bare: bool = Fals
     cases that look alike. ``bare`` says that a name is due here, so that a lone surname, a lone first name, or two
     unknown capitalised words («Ли Вэй») are taken for one.
     """
-    return [_name(text, parts, expected_case) for parts in scan(text, bare=bare)]
+    return list(_found(text, expected_case, bare))
+
+
+@lru_cache(maxsize=1_000)
+def _found(text: str, expected: str | None, bare: bool) -> tuple[Name, ...]:
+    return tuple(_name(text, parts, expected) for parts in scan(text, bare=bare))
 
 
 def same_person(one: Name, other: Name) -> bool | None:
@@ -87,7 +93,7 @@ def _name(text: str, parts: tuple[Part, ...], expected: str | None) -> Name:
     values = {
         part.kind: _initials(text[part.start : part.stop])
         if part.kind == "initials"
-        else _nominative(text[part.start : part.stop], chosen[part.kind])
+        else _nominative(part.kind, text[part.start : part.stop], chosen[part.kind])
         for part in parts
     }
     return Name(
@@ -183,6 +189,15 @@ def _one_case(cases: set[str | None], expected: str | None) -> str | None:
     return next((case for among, case in _SYNCRETISM if cases <= among), None)
 
 
+def _odd_case(readings: dict[str, list[Reading]], expected: str | None) -> str | None:
+    """Of parts in different cases («Смирнов Андрею Петровичу») the case of the first that is not as expected."""
+    for options in readings.values():
+        cases = {reading.case for reading in options}
+        if expected and cases and cases.isdisjoint({expected, None}):
+            return _one_case(cases, expected)
+    return None
+
+
 def _gender_of_first(readings: dict[str, tuple[Reading, ...]]) -> str | None:
     """The gender by the best witness (patronymic, first name, surname) where the parts disagree."""
     for kind in ("patronymic", "given", "surname"):
@@ -192,11 +207,11 @@ def _gender_of_first(readings: dict[str, tuple[Reading, ...]]) -> str | None:
     return None
 
 
-def _nominative(written: str, readings: list[Reading]) -> str:
+def _nominative(kind: str, written: str, readings: list[Reading]) -> str:
     best = min((reading.rank for reading in readings), default=0)
-    forms = {reading.nominative for reading in readings if reading.rank == best}
-    if len(forms) == 1:
-        return forms.pop()
+    forms = [reading.nominative for reading in readings if reading.rank == best]
+    if forms and (len(set(forms)) == 1 or kind != "surname"):
+        return forms[0]  # first names: the likelier of «Анна» and «Аннэ»
     words = written.replace("\u00ad", "").split()
     return " ".join("-".join(piece.capitalize() for piece in word.split("-")) for word in words)
 
@@ -211,36 +226,44 @@ def _initials(written: str) -> str:
 def _same_surname(one: Name, other: Name) -> bool | None:
     if not one.surname or not other.surname:
         return None
-    return bool(_possible(one.surname) & _possible(other.surname))
+    return not _surnames(one.surname).isdisjoint(_surnames(other.surname))
 
 
-def _possible(surname: str) -> set[str]:
-    """What a surname may be in the nominative, masculine and feminine forms kept apart, «ё» as «е»."""
-    forms = {surname, *(reading.nominative for reading in surname_readings(surname))}
-    return {_plain(form) for form in forms}
+def _surnames(surname: str) -> set[str]:
+    """What a surname, perhaps not in the nominative, may be in the nominative, for men and women; «ё» as «е»."""
+    return {_plain(surname), *(_plain(reading.nominative) for reading in surname_readings(surname))}
+
+
+def _same_forenames(one: Name, other: Name) -> bool | None:
+    """Whether first names, patronymics and initials agree; None where no more than one initial can be compared."""
+    pairs = list(zip(_forenames(one), _forenames(other), strict=False))
+    if any(not _may_be_one(mine, yours) for mine, yours in pairs):
+        return False
+    return True if len(pairs) > 1 or any(len(mine) > 2 and len(yours) > 2 for mine, yours in pairs) else None
+
+
+def _forenames(name: Name) -> list[str]:
+    """First name and patronymic, or their initials, in small letters."""
+    if name.given:
+        return [_plain(part) for part in (name.given, name.patronymic) if part]
+    return [_plain(letter) for letter in re.findall(r"\w+(?:\.-\w+)*", name.initials or "")]
+
+
+def _may_be_one(mine: str, yours: str) -> bool:
+    """Whether a first name (or patronymic) and another, or an initial, may be the same: «наталия» and «наталья» are."""
+    if len(mine) <= 2 or len(yours) <= 2 or "." in mine + yours:
+        return mine[:1] == yours[:1]
+    return _soft(mine) == _soft(yours) or not _givens(mine).isdisjoint(_givens(yours))
+
+
+def _soft(name: str) -> str:
+    return name.replace("ия", "ья").replace("иев", "ьев")
+
+
+def _givens(name: str) -> set[str]:
+    readings = given_readings(name) or patronymic_readings(name) or unknown_given_readings(name)
+    return {_soft(_plain(reading.nominative)) for reading in readings}
 
 
 def _plain(word: str) -> str:
     return word.lower().replace("ё", "е")
-
-
-def _same_forenames(one: Name, other: Name) -> bool | None:
-    """Whether first names, patronymics and initials agree, as far as both have them."""
-    pairs = list(zip(_letters(one), _letters(other), strict=False))
-    if not pairs:
-        return None
-    if any(first[0] != second[0] for first, second in pairs):
-        return False
-    for mine, yours in ((one.given, other.given), (one.patronymic, other.patronymic)):
-        if mine and yours and _plain(mine) != _plain(yours):
-            return False
-    return True
-
-
-def _letters(name: Name) -> list[str]:
-    """The initials, in the order first name, patronymic."""
-    if name.given:
-        return [_plain(name.given), *([_plain(name.patronymic)] if name.patronymic else [])]
-    if name.initials:
-        return [_plain(letter) for letter in re.findall(r"\w+", name.initials)]
-    return []

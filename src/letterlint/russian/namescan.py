@@ -1,42 +1,28 @@
-"""Finds the words that make up a name: capitalised words and initials that stand together and fit a pattern."""
+"""Finds the words that make up a name: the patterns in which surname, first name, patronymic and initials stand."""
 
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
 from typing import NamedTuple
 
-from letterlint import data
 from letterlint.russian import morphology
-from letterlint.russian.forenames import FATHER_WORDS, given_readings, patronymic_readings
-from letterlint.russian.organisations import find_organisations, quoted_name
+from letterlint.russian.forenames import given_readings, patronymic_readings
+from letterlint.russian.likeness import Likeness, is_abbreviation, is_rather_given, likeness, may_be_given
+from letterlint.russian.namewords import Token, is_titled, runs
 from letterlint.russian.surnames import Reading, has_surname_ending, surname_readings
 
-#: Latin letters that look like Cyrillic ones stand for them in initials («A.П.» with a Latin A).
-_INITIAL = "(?:Дж|Дз|[А-ЯЁABCEHKMOPTXY])"
-_THIN = "[ \u00a0\u2009\u202f]"
-_TOKEN = re.compile(
-    rf"""(?<![\w.])(?P<initials>{_INITIAL}\.(?:{_THIN}?-?{_THIN}?{_INITIAL}\.){{0,3}}(?:[А-ЯЁ](?![\w.'’-]))?)
-    |(?<![\w-])(?P<word>(?:[ОД]['’])?[А-ЯЁ](?:[а-яё\u00ad]+|[А-ЯЁ\u00ad]*)(?:[-‑](?:[А-ЯЁ][а-яё]+|[А-ЯЁ]+|[а-яё]+))*)(?![\w-])
-    |(?<=[ \u00a0])(?P<father>(?:{"|".join(FATHER_WORDS)}))(?!\w)""",
-    re.VERBOSE,
-)
-_GAP = re.compile(r"[ \u00a0\u2009\u202f]{0,3}(?:\n[ \u00a0\t]{0,3})?")
 _PLACE_BEFORE = re.compile(
-    r"(?:\b(?:ул|пр|просп|пер|пл|наб|ш|пос|гор|обл|мкр|им|б-р|пр-т|пр-кт|пр-д|г|с|д|ст|дер|тер|кв-л|р-н|бул|туп|ж-д)\.?|"
-    r"\b(?:улиц[аыуе]|проспект[аеу]?|переулк[аеу]|переулок|площад[ьи]|бульвар[аеу]?|набережн\w{2,3}|шоссе|проезд[аеу]?|"
-    r"посёлк[аеу]|поселк[аеу]|посёлок|поселок|сел[оаеу]|деревн[яиею]|станци[яию]|город[аеу]?|имени|памяти|тупик|"
-    r"аллея|микрорайон[аеу]?|квартал[аеу]?|остановк[аи]|метро|орден[аеу]?|премии|медал[ьи]))[\s.]{0,3}$",
+    r"(?<!\w)(?:(?P<town>(?:г|гор|пос|с|д|дер|ст|р-н|обл)\.|"
+    r"город[аеу]?|посёлк[аеу]|поселк[аеу]|посёлок|поселок|сел[оаеу]|деревн[яиею]|станци[яию])|"
+    r"(?:ул|пр|просп|пер|пл|наб|ш|мкр|им|тер|бул|туп|б-р|пр-т|пр-кт|пр-д|кв-л)\.?|"
+    r"улиц[аыуе]|проспект[аеу]?|переулк[аеу]|переулок|площад[ьи]|бульвар[аеу]?|набережн[а-я]{2,3}|шоссе|проезд[аеу]?|"
+    r"имени|памяти|тупик|аллея|микрорайон[аеу]?|квартал[аеу]?|остановк[аи]|метро|орден[аеу]?|премии|медал[ьи])"
+    r"[ \u00a0]{0,2}$",
     re.IGNORECASE,
 )
-#: «д.» and «с.» are a village or a house only with their dot; «с А.П. Смирновым» is a preposition.
-_SHORT_PLACE = re.compile(r"\b[гсд]\s*$|\b(?:ст|пр|ш|им|пл)\s*$", re.IGNORECASE)
-_TITLE_BEFORE = re.compile(
-    r"(?:\b(?:г-н|г-на|г-ну|г-ном|г-не|г-жа|г-жи|г-же|г-жу|г-жой|гр\.|гр-н|гр-ну|гр-ка|гр-ке|господин\w{0,3}|госпож\w{1,2}|"
-    r"гражданин\w{0,2}|гражданк\w{1,2}|товарищ\w{0,2}|тов\.|мистер\w?|миссис|семь[яиею]))[ \u00a0\n]{1,2}$",
-    re.IGNORECASE,
-)
-_TEMPLATE_INITIALS = frozenset({"Ф.И.О.", "ФИО"})
+_ADDRESS_AFTER = re.compile(r"\s?,\s?(?:д\.|дом|к\.|корп|кв\.|\d)")
+#: «Уваж. Роман!», «Исп. Иванова»: a shortened word.
+_SHORTENED = re.compile(r"\.[ \u00a0]?[^\s.]")
 _CONTEXT = 18
 
 
@@ -48,252 +34,213 @@ class Part(NamedTuple):
     stop: int
 
 
-class _Token(NamedTuple):
-    kind: str
-    start: int
-    stop: int
-    text: str
-    newline: bool  #: a line break stands before it
-    glued: bool  #: nothing stands before it
-
-    def part(self, kind: str) -> Part:
-        return Part(kind, self.start, self.stop)
+Parts = tuple[Part, ...]
 
 
-def scan(text: str, *, bare: bool = False) -> list[tuple[Part, ...]]:
+def scan(text: str, *, bare: bool = False) -> list[Parts]:
     """The parts of each name in ``text``, in order; see ``names.find_names``."""
-    found: list[tuple[Part, ...]] = []
-    for run in _runs(text):
-        found.extend(_names_of_run(text, run, bare=bare))
+    found: list[Parts] = []
+    for run in runs(text, lone=bare):
+        found.extend(_Run(text, run, bare=bare or is_titled(text, run[0])).names())
     return found
 
 
-def _runs(text: str) -> list[list[_Token]]:
-    """Capitalised words and initials that follow each other with nothing but blanks and one line break between them."""
-    runs: list[list[_Token]] = []
-    end = -1
-    masked: list[tuple[int, int]] | None = None
-    for match in _TOKEN.finditer(text):
-        start, stop = match.span()
-        if masked is None:
-            masked = _masked(text)
-        if any(left <= start < right for left, right in masked):
-            end = -1
-            continue
-        token = _Token(match.lastgroup or "", start, stop, match[0], "\n" in text[end:start], start == end)
-        if token.kind == "initials" and _spelled(token.text) in _TEMPLATE_INITIALS:
-            end = -1
-        elif end >= 0 and _GAP.fullmatch(text, end, start) and (not token.glued or runs[-1][-1].kind == "initials"):
-            runs[-1].append(token)
-            end = stop
-        else:
-            runs.append([token])
-            end = stop
-    return runs
+class _Run:
+    """Tokens that follow each other; the patterns are tried at each of them, the surest first."""
 
+    def __init__(self, text: str, tokens: list[Token], *, bare: bool) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.kinds = "".join(token.kind for token in tokens)
+        self.bare = bare
 
-def _spelled(initials: str) -> str:
-    return re.sub(r"\s", "", initials)
-
-
-def _masked(text: str) -> list[tuple[int, int]]:
-    """Organisations and quoted names: what stands there names no person."""
-    spans = find_organisations(text)
-    for sign in re.finditer('[«"“„]', text):
-        stop = quoted_name(text, sign.start())
-        if stop is not None and not (sign.start() == 0 and stop >= len(text.rstrip())):
-            spans.append((sign.start(), stop))
-    return spans
-
-
-def _names_of_run(text: str, run: list[_Token], *, bare: bool) -> list[tuple[Part, ...]]:
-    found = []
-    at = _after_place(text, run)
-    while at < len(run):
-        parts = _match(text, run, at, bare=bare)
-        if parts:
+    def names(self) -> list[Parts]:
+        found = []
+        at, sure_only = self._first()
+        while at < len(self.tokens):
+            parts = self._name_at(at, sure_only=sure_only)
+            if parts is None:
+                at += 1
+                continue
             found.append(parts)
-            at = next((i for i in range(at, len(run)) if run[i].start >= parts[-1].stop), len(run))
-        else:
-            at += 1
-    return found
+            while at < len(self.tokens) and self.tokens[at].start < parts[-1].stop:
+                at += 1
+        return found
 
+    def _first(self) -> tuple[int, bool]:
+        """Where names may begin, and whether only those with initials or a patronymic: after «ул.», «г.», «им.»."""
+        start = self.tokens[0].start
+        place = _PLACE_BEFORE.search(self.text[max(0, start - _CONTEXT) : start])
+        if place is None:
+            return 0, False
+        if place["town"]:
+            return 0, True
+        return (2 if self.kinds.startswith("IW") else 1), True
 
-def _after_place(text: str, run: list[_Token]) -> int:
-    """The first token of ``run`` that does not belong to a street, a town or an institution's namesake."""
-    before = text[max(0, run[0].start - _CONTEXT) : run[0].start]
-    place = _PLACE_BEFORE.search(before)
-    if not place or (_SHORT_PLACE.search(before) and not before.rstrip().endswith(".")):
-        return 0
-    if place[0].lower().strip(" .\n\u00a0") in {
-        "г",
-        "с",
-        "д",
-        "гор",
-        "город",
-        "города",
-        "городе",
-        "село",
-        "деревня",
-        "дер",
-        "пос",
-    }:
-        return 1
-    return next((i for i in range(1, len(run)) if run[i].newline), len(run))
-
-
-def _match(text: str, run: list[_Token], at: int, *, bare: bool) -> tuple[Part, ...] | None:
-    """The name that begins at ``run[at]``, or None."""
-    kinds = "".join(
-        "I" if token.kind == "initials" else "F" if token.kind == "father" else "W" for token in run[at : at + 5]
-    )
-    if kinds.startswith("W"):
+    def _name_at(self, at: int, *, sure_only: bool) -> Parts | None:
+        kinds = self.kinds[at : at + 5]
+        if kinds.startswith("IW"):
+            return self._initials_surname(at)
+        if not kinds.startswith("W"):
+            return None
         if "F" in kinds[1:4]:
-            return _with_father(run[at:], kinds)
-        return (
-            _surname_first(run[at:], kinds)
-            or _given_patronymic(run[at:], kinds)
-            or _surname_initials(text, run[at:], kinds)
-            or _given_surname(text, run[at:], kinds)
-            or _lone(text, run[at:], kinds, bare=bare)
+            return self._with_father(at, kinds)
+        sure = (
+            self._surname_given_patronymic(at, kinds)
+            or self._given_patronymic(at, kinds)
+            or self._surname_initials(at, kinds)
         )
-    if kinds.startswith("IW"):
-        return _initials_surname(run[at:], kinds)
-    return None
+        if sure or sure_only:
+            return sure
+        return self._given_and_surname(at, kinds) or (self._lone(at, kinds) if self.bare else None)
 
+    def _part(self, kind: str, at: int) -> Part:
+        return Part(kind, self.tokens[at].start, self.tokens[at].stop)
 
-def _with_father(run: list[_Token], kinds: str) -> tuple[Part, ...] | None:
-    """«Мамедов Рашид Али оглы», «Рашид Али оглы», «Хасан оглы Р.», «Рашид оглы»."""
-    place = kinds.index("F")
-    if "I" in kinds[:place]:
+    def _with_father(self, at: int, kinds: str) -> Parts | None:
+        """«Мамедов Рашид Али оглы», «Рашид Али оглы», «Хасан оглы Р.», «Рашид оглы», «Мамедов Р.А. оглы»."""
+        place = kinds.index("F")
+        if kinds.startswith("WIF"):
+            return self._part("surname", at), Part("initials", self.tokens[at + 1].start, self.tokens[at + 1].stop)
+        if "I" in kinds[:place]:
+            return None
+        patronymic = Part("patronymic", self.tokens[at + place - 1].start, self.tokens[at + place].stop)
+        if place == 3:
+            if likeness(self.tokens[at].text) == Likeness.NONE or not may_be_given(self.tokens[at + 1].text):
+                return None
+            return self._part("surname", at), self._part("given", at + 1), patronymic
+        if place == 2:
+            return (self._part("given", at), patronymic) if may_be_given(self.tokens[at].text) else None
+        surname = Part("surname", self.tokens[at].start, self.tokens[at + 1].stop)
+        return (surname, self._part("initials", at + 2)) if kinds[2:3] == "I" else (surname,)
+
+    def _surname_given_patronymic(self, at: int, kinds: str) -> Parts | None:
+        """«Смирнов Андрей Петрович»; an ordinary noun before «Андрей Петрович» must agree with it to be a surname."""
+        if not kinds.startswith("WWW"):
+            return None
+        surname, given, patronymic = (token.text for token in self.tokens[at : at + 3])
+        if not patronymic_readings(patronymic) or not may_be_given(given):
+            return None
+        like = likeness(surname)
+        if like == Likeness.NONE:
+            return None
+        if like == Likeness.ORDINARY and not _agree(surname_readings(surname), given_readings(given)):
+            return None
+        if patronymic_readings(given) and may_be_given(surname):  # «Андрей Петрович Иванович»
+            return None
+        return self._part("surname", at), self._part("given", at + 1), self._part("patronymic", at + 2)
+
+    def _given_patronymic(self, at: int, kinds: str) -> Parts | None:
+        """«Андрей Петрович», «Андрей Петрович Смирнов»."""
+        if not kinds.startswith("WW") or not patronymic_readings(self.tokens[at + 1].text):
+            return None
+        if not may_be_given(self.tokens[at].text):
+            return None
+        name = self._part("given", at), self._part("patronymic", at + 1)
+        if kinds[2:3] != "W":
+            return name
+        if self._surname_after(at + 2) < Likeness.UNKNOWN and not patronymic_readings(self.tokens[at + 2].text):
+            return name
+        return *name, self._part("surname", at + 2)
+
+    def _surname_after(self, at: int) -> Likeness:
+        """How much the word at ``at`` is a surname of what precedes it, and not of a name that follows."""
+        if self.kinds[at : at + 1] != "W" or is_abbreviation(self.tokens[at].text):
+            return Likeness.NONE
+        following = self.kinds[at + 1 : at + 3]
+        if following.startswith("I") and (self.tokens[at].newline or not self.tokens[at + 1].newline):
+            own = following == "IW" and likeness(self.tokens[at + 2].text) >= Likeness.UNKNOWN
+            if not own:
+                return Likeness.NONE
+        elif (
+            following == "WW"
+            and patronymic_readings(self.tokens[at + 2].text)
+            and may_be_given(self.tokens[at + 1].text)
+        ):
+            return Likeness.NONE
+        return likeness(self.tokens[at].text)
+
+    def _surname_initials(self, at: int, kinds: str) -> Parts | None:
+        """«Смирнов А.П.», also «Смирнов АП» where the surname's form is beyond doubt."""
+        if len(kinds) < 2:
+            return None
+        parts = self._part("surname", at), self._part("initials", at + 1)
+        if kinds.startswith("WW"):
+            return parts if self._is_undotted(at) else None
+        if not kinds.startswith("WI") or self.tokens[at + 1].glued:
+            return None
+        like: float = likeness(self.tokens[at].text)
+        if like < (Likeness.UNKNOWN if _count(self.tokens[at + 1].text) == 1 else Likeness.ORDINARY):
+            return None
+        other: float = self._surname_after(at + 2)
+        if other:  # the word on the same line is nearer to the initials
+            like -= 1.5 * (self.tokens[at + 1].newline and not self.tokens[at + 2].newline)
+            other -= 1.5 * (self.tokens[at + 2].newline and not self.tokens[at + 1].newline)
+        if other > like or (other == like and like < Likeness.UNKNOWN):
+            return None
+        return parts
+
+    def _is_undotted(self, at: int) -> bool:
+        """Whether two capitals after a sure surname are initials without their dots."""
+        surname, initials = self.tokens[at].text, self.tokens[at + 1].text
+        return (
+            len(initials) == 2
+            and initials.isupper()
+            and not surname.isupper()
+            and likeness(surname) == Likeness.SURE
+            and has_surname_ending(surname)
+            and not morphology.is_known(initials)
+        )
+
+    def _initials_surname(self, at: int) -> Parts | None:
+        """«А.П. Смирнов»; a single initial and an ordinary word («А. Общие») are no name, nor is the seal «М.П.»."""
+        initials = self.tokens[at].text
+        like = self._surname_after(at + 1)
+        if like < (Likeness.UNKNOWN if _count(initials) == 1 else Likeness.ORDINARY):
+            return None
+        if initials.replace(" ", "") == "М.П." and self.tokens[at + 1].newline:
+            return None
+        return self._part("initials", at), self._part("surname", at + 1)
+
+    def _given_and_surname(self, at: int, kinds: str) -> Parts | None:
+        """«Мария Иванова», «Иванова Мария»: both words must be what they seem and agree."""
+        if not kinds.startswith("WW") or _ADDRESS_AFTER.match(self.text, self.tokens[at + 1].stop):
+            return None
+        first, second = self.tokens[at].text, self.tokens[at + 1].text
+        if first.isupper() != second.isupper() or is_abbreviation(first) or is_abbreviation(second):
+            return None
+        after = self._surname_after(at + 1)
+        if after >= Likeness.UNKNOWN and _agree(given_readings(first), surname_readings(second)):
+            if after == Likeness.UNKNOWN and len(first) <= 3:  # «Ли Вэй»: the family name stands first
+                return self._part("surname", at), self._part("given", at + 1)
+            return self._part("given", at), self._part("surname", at + 1)
+        if likeness(first) == Likeness.SURE and _agree(surname_readings(first), given_readings(second)):
+            return self._part("surname", at), self._part("given", at + 1)
         return None
-    patronymic = Part("patronymic", run[place - 1].start, run[place].stop)
-    if place >= 3 and given_readings(run[1].text) and _weight(run[0].text) >= 1:
-        return run[0].part("surname"), run[1].part("given"), patronymic
-    if place == 2:
-        return run[0].part("given"), patronymic
-    if place == 1:
-        surname = Part("surname", run[0].start, run[1].stop)
-        return (surname, run[2].part("initials")) if kinds[2:3] == "I" else (surname,)
-    return None
+
+    def _lone(self, at: int, kinds: str) -> Parts | None:
+        """«г-ну Смирнову», «господин Ли Вэй»: what is a name only because one is due."""
+        word = self.tokens[at].text
+        like = likeness(word)
+        if is_abbreviation(word) or (like < Likeness.SURE and _SHORTENED.match(self.text, self.tokens[at].stop)):
+            return None
+        if kinds.startswith("WW") and all(_is_foreign(token.text) for token in self.tokens[at : at + 2]):
+            third = kinds.startswith("WWW") and _is_foreign(self.tokens[at + 2].text)
+            stop = self.tokens[at + 2 if third else at + 1].stop
+            return self._part("surname", at), Part("given", self.tokens[at + 1].start, stop)
+        if is_rather_given(word):
+            return (self._part("given", at),)
+        least = Likeness.ORDINARY if len(self.tokens) == 1 else Likeness.UNKNOWN
+        return (self._part("surname", at),) if like >= least else None
 
 
-def _surname_first(run: list[_Token], kinds: str) -> tuple[Part, ...] | None:
-    """«Смирнов Андрей Петрович»; an ordinary noun before «Андрей Петрович» must agree with it to be a surname."""
-    if not kinds.startswith("WWW") or not _is_patronymic(run[2]) or not _may_be_given(run[1]):
-        return None
-    weight = _weight(run[0].text)
-    if weight == 0 or (weight == 1 and not _agree(surname_readings(run[0].text), given_readings(run[1].text))):
-        return None
-    if given_readings(run[0].text) and weight < 3 and _is_patronymic(run[1]):
-        return None
-    return run[0].part("surname"), run[1].part("given"), run[2].part("patronymic")
-
-
-def _given_patronymic(run: list[_Token], kinds: str) -> tuple[Part, ...] | None:
-    """«Андрей Петрович», «Андрей Петрович Смирнов»."""
-    if not kinds.startswith("WW") or not _is_patronymic(run[1]) or not _may_be_given(run[0]):
-        return None
-    name = run[0].part("given"), run[1].part("patronymic")
-    if kinds[2:3] == "W" and _is_surname_after(run, 2, 2):
-        return *name, run[2].part("surname")
-    return name
-
-
-def _is_surname_after(run: list[_Token], place: int, least: int) -> bool:
-    """Whether the word at ``place`` is a surname that belongs to what precedes it and not to a name that follows."""
-    if _weight(run[place].text) < least or _is_abbreviation(run[place].text):
-        return False
-    rest = run[place + 1 :]
-    if rest and rest[0].kind == "initials" and not (len(rest) > 1 and _weight(rest[1].text) >= 2):
-        return False
-    return not (len(rest) > 1 and _is_patronymic(rest[1]) and _may_be_given(rest[0]))
-
-
-def _surname_initials(text: str, run: list[_Token], kinds: str) -> tuple[Part, ...] | None:
-    """«Смирнов А.П.», also «Смирнов АП» where the surname's form is beyond doubt."""
-    if kinds.startswith("WW") and re.fullmatch("[А-ЯЁ]{2}", run[1].text) and not run[0].text.isupper():
-        sure = _weight(run[0].text) == 3 and has_surname_ending(run[0].text) and not morphology.is_known(run[1].text)
-        return (run[0].part("surname"), run[1].part("initials")) if sure else None
-    if not kinds.startswith("WI") or run[1].glued:
-        return None
-    weight = float(_weight(run[0].text))
-    other = 0.0
-    if kinds[2:3] == "W" and _is_surname_after(run, 2, 1):
-        other = float(_weight(run[2].text))
-    single = _count(run[1].text) == 1
-    if weight < (2 if single else 1):
-        return None
-    left = weight - (1.5 if run[1].newline and not run[2:3] == [] and not run[2].newline else 0)
-    right = other - (1.5 if kinds[2:3] == "W" and run[2].newline and not run[1].newline else 0)
-    if right > left or (right == left and weight < 2):
-        return None
-    return run[0].part("surname"), run[1].part("initials")
-
-
-def _initials_surname(run: list[_Token], kinds: str) -> tuple[Part, ...] | None:
-    """«А.П. Смирнов»; a single initial and an ordinary word («А. Общие») are no name, nor is the seal «М.П.»."""
-    least = 2 if _count(run[0].text) == 1 else 1
-    if _spelled(run[0].text) == "М.П." and (run[1].newline or _weight(run[1].text) < 2):
-        return None
-    if not _is_surname_after(run, 1, least):
-        return None
-    return run[0].part("initials"), run[1].part("surname")
-
-
-def _given_surname(text: str, run: list[_Token], kinds: str) -> tuple[Part, ...] | None:
-    """«Мария Иванова», «Иванова Мария»: both words must be what they seem and agree."""
-    if not kinds.startswith("WW") or _is_address(text, run[1].stop):
-        return None
-    first, second = run[0].text, run[1].text
-    if first.isupper() != second.isupper() or _is_abbreviation(first) or _is_abbreviation(second):
-        return None
-    if _is_surname_after(run, 1, 2) and _agree(given_readings(first), surname_readings(second)):
-        return run[0].part("given"), run[1].part("surname")
-    if _weight(first) == 3 and _agree(surname_readings(first), given_readings(second)):
-        return run[0].part("surname"), run[1].part("given")
-    return None
-
-
-def _lone(text: str, run: list[_Token], kinds: str, *, bare: bool) -> tuple[Part, ...] | None:
-    """«г-ну Смирнову», «господин Ли Вэй»; without a title only where a name is due (``bare``)."""
-    titled = bool(_TITLE_BEFORE.search(text[max(0, run[0].start - _CONTEXT) : run[0].start]))
-    if not (bare or titled) or kinds[1:2] == "I" or _is_abbreviation(run[0].text):
-        return None
-    alone = text[: run[0].start].strip(" \u00a0\n\t/()_") == "" and len(kinds) <= 3
-    least = 1 if titled or alone else 2
-    if kinds.startswith("WW") and all(_weight(token.text) == 2 or _is_short(token.text) for token in run[:2]):
-        stop = run[2].stop if kinds == "WWW" and _weight(run[2].text) == 2 else run[1].stop
-        return run[0].part("surname"), Part("given", run[1].start, stop)
-    if _weight(run[0].text) >= least and not (given_readings(run[0].text) and _weight(run[0].text) < 3):
-        return (run[0].part("surname"),)
-    if given_readings(run[0].text):
-        return (run[0].part("given"),)
-    return None
-
-
-def _is_address(text: str, stop: int) -> bool:
-    return bool(re.match(r"\s?,\s?(?:д\.|дом|к\.|корп|кв\.|\d)", text[stop : stop + 12]))
+def _is_foreign(word: str) -> bool:
+    """«Ли», «Вэй», «Нгуен»: words unknown to the dictionary, or so short that they look like particles."""
+    return likeness(word) == Likeness.UNKNOWN or (len(word) <= 3 and not word.isupper())
 
 
 def _count(initials: str) -> int:
     return len(re.findall(r"[^\W\d_]+", initials))
-
-
-def _is_short(word: str) -> bool:
-    """«Ли», «Ю», «Вэй»: short foreign names look like particles and abbreviations."""
-    return len(word) <= 3 and not word.isupper()
-
-
-def _is_patronymic(token: _Token) -> bool:
-    return token.kind == "word" and bool(patronymic_readings(token.text))
-
-
-def _may_be_given(token: _Token) -> bool:
-    """A first name of the dictionary, or a word that the dictionary does not know at all."""
-    if token.kind != "word" or _is_abbreviation(token.text):
-        return False
-    return bool(given_readings(token.text)) or not morphology.is_known(token.text)
 
 
 def _agree(one: tuple[Reading, ...], other: tuple[Reading, ...]) -> bool:
@@ -304,60 +251,3 @@ def _agree(one: tuple[Reading, ...], other: tuple[Reading, ...]) -> bool:
         for a in one
         for b in other
     )
-
-
-def _is_abbreviation(word: str) -> bool:
-    """«РФ», «АО»: capitals only and no known surname; «ЦОЙ» is a surname."""
-    if not word.isupper() or len(word) > 4:
-        return False
-    return len(word) < 2 or not morphology.has(word, "Surn") and not morphology.has(word, "Name")
-
-
-@lru_cache(maxsize=5_000)
-def _weight(word: str) -> int:
-    """How much a capitalised word looks like a surname: 3 surely, 2 unknown to the dictionary, 1 an ordinary word that
-    may be one («Коваль», «Белый»), 0 not at all.
-    """
-    word = word.replace("\u00ad", "").replace("‑", "-")
-    head, _, tail = word.rpartition("-")
-    if head:
-        return _weight(tail) if not morphology.is_known(word) else max(_weight(tail), 1)
-    if len(word) < 2 or _blocked(word):
-        return 0
-    if not morphology.is_known(word):
-        if _is_abbreviation(word) or not any(vowel in word.lower() for vowel in "аеёиоуыэюя"):
-            return 0
-        return 3 if has_surname_ending(word) else 2
-    parses = morphology.parses(word)
-    if any(parse.has("Surn") and not parse.has("plur") for parse in parses):
-        return 3
-    return int(any(_ordinary(parse) for parse in parses))
-
-
-def _ordinary(parse: morphology.Parse) -> bool:
-    """A noun or adjective in a form in which a surname may stand; no place, no abbreviation, no neuter."""
-    if parse.grammemes & {"Geox", "Abbr", "Orgn", "Apro", "Anum", "neut", "Fixd", "Patr"}:
-        return False
-    if parse.has("NOUN"):
-        return not parse.has("plur")
-    return parse.has("ADJF") and (not parse.has("plur") or parse.case in {"gent", "loct"})
-
-
-@lru_cache(maxsize=5_000)
-def _blocked(word: str) -> bool:
-    lower = word.lower()
-    if lower in _positions() or lower in data.words("not_surnames"):
-        return True
-    lemmas = morphology.lemmas(word) if morphology.is_known(word) else frozenset({lower})
-    return not lemmas.isdisjoint(_positions()) or not lemmas.isdisjoint(_not_surnames())
-
-
-@cache
-def _not_surnames() -> frozenset[str]:
-    return frozenset(data.words("not_surnames"))
-
-
-@cache
-def _positions() -> frozenset[str]:
-    """The words of all positions: «Директор А.П. Смирнов» has no surname before its initials."""
-    return frozenset(word for row in data.table("positions") for word in row[1].lstrip("=").split())

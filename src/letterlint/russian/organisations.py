@@ -12,7 +12,14 @@ _GAP = "[ \u00a0\u202f\n]{1,3}"
 _MIDDLE = re.compile(r"(?:[ \u00a0\n]{1,2}[А-ЯЁA-Z][\w.-]{0,30}){1,4}")
 _OPENING = {"«": "»", '"': '"', "“": "”", "„": "“”"}
 _QUOTE = re.compile(r'[ \u00a0\n]{0,2}[«"“„]')
-_UNQUOTED = re.compile(r"(?:[ \u00a0]{1,2}[А-ЯЁA-Z][\w-]{0,40}){1,4}(?:[ \u00a0]и[ \u00a0][Кк]о?\b\.?)?")
+_WORD = re.compile(r"[ \u00a0]{1,2}[А-ЯЁA-Z][\w-]{0,40}(?![.\w-])")
+_AND_COMPANY = re.compile(r"[ \u00a0]и[ \u00a0][Кк]о?(?!\w)\.?")
+#: After «ООО»: initials, or a first name and patronymic; the word before them is a person's surname.
+_NAME_GOES_ON = re.compile(
+    r"[ \u00a0]{1,2}[А-ЯЁ]\.|(?:[ \u00a0][А-ЯЁ][а-яё]{1,20})?[ \u00a0][А-ЯЁ][а-яё]{1,20}"
+    r"(?:вич|ьич|вича|вичу|вичем|вна|чна|вны|чны|вне|чне|вну|чну|вной|чной)(?!\w)"
+)
+_MOST_WORDS = 3
 _LONGEST_NAME = 160
 _CAPITALS = re.compile(r"[А-ЯЁ]{2,9}(?![\w-])")
 
@@ -118,8 +125,18 @@ def _end_of_name(text: str, at: int) -> int:
                 stop = quoted_name(text, piece)
                 if stop is not None:
                     return stop
-    unquoted = _UNQUOTED.match(text, at)
-    return unquoted.end() if unquoted else at
+    return _end_of_unquoted(text, at)
+
+
+def _end_of_unquoted(text: str, at: int) -> int:
+    """«ООО Ромашка», «ООО Смирнов и К»: capitalised words, as far as they begin no person's name."""
+    for _ in range(_MOST_WORDS):
+        word = _WORD.match(text, at)
+        if word is None or _NAME_GOES_ON.match(text, word.end()):
+            break
+        at = word.end()
+    company = _AND_COMPANY.match(text, at)
+    return company.end() if company else at
 
 
 def _opens(text: str, place: int) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
-from typing import NamedTuple
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from letterlint import data
 from letterlint.russian import morphology
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Reading(NamedTuple):
@@ -42,6 +45,9 @@ def surname_readings(word: str) -> tuple[Reading, ...]:
     «Бонч-» never change (``rules/language/fixed_surname_halves.txt``).
     """
     word = word.replace("\u00ad", "").replace("‑", "-").lower()
+    particle, _, word = word.rpartition(" ")
+    if particle:
+        return tuple(r._replace(nominative=f"{particle} {r.nominative}") for r in surname_readings(word))
     head, _, tail = word.rpartition("-")
     if not head:
         return _single(word)
@@ -56,7 +62,7 @@ def surname_readings(word: str) -> tuple[Reading, ...]:
 
 
 def has_surname_ending(word: str) -> bool:
-    """Whether the form of ``word`` alone says surname: -ов, -ев, -ин, -ский in any case, -енко, -швили, -ян…"""
+    """Whether the form of ``word`` alone says surname: -ов, -ев, -ин, -ский in any case, -енко, -швили, -ян."""
     word = word.replace("\u00ad", "").lower().rpartition("-")[2]
     endings = ("енко", "швили", "адзе", "чук", "щук", "янц", "ович", "евич", "ску", "цкая", "ская", "цкий", "ский")
     if word.endswith((*endings, "ского", "скому", "цкого", "цкому", "ской", "цкой", "ским", "скую")) or (
@@ -80,17 +86,37 @@ def _fits(one: str | None, two: str | None) -> bool:
 
 
 def _single(word: str) -> tuple[Reading, ...]:
-    readings = tuple(dict.fromkeys(_from_dictionary(word)))
-    if readings:
-        masculine = tuple(_possible_masculine(word)) if word.endswith("ой") else ()
-        return readings + masculine
-    return by_ending(word)
+    readings = [*_listed().get(word, ()), *_from_dictionary(word)]
+    if not readings:
+        return by_ending(word)
+    if word.endswith("ой") and morphology.has(word, "ADJF", "masc", "nomn"):
+        # «Яровой»: the dictionary knows the form only as that of «Яровая» in an oblique case.
+        readings.append(Reading("nomn", "masc", _title(word), 1))
+    if _is_noun(word) and Reading("nomn", "masc", _title(word)) in readings:
+        # «Гайдай», «Цой»: unchanged for a woman, which the dictionary does not always say.
+        readings.append(Reading(None, "femn", _title(word)))
+    return tuple(dict.fromkeys(readings))
 
 
-def _possible_masculine(word: str) -> Iterator[Reading]:
-    """«Лановой», «Яровой»: the dictionary knows such a form only as «Яровая» in an oblique case."""
-    if morphology.has(word, "ADJF", "masc", "nomn"):
-        yield Reading("nomn", "masc", _title(word), 1)
+@cache
+def _listed() -> dict[str, list[Reading]]:
+    """The readings of the forms in ``surname_forms.txt``."""
+    cases = ("gent", "datv", "accs", "ablt", "loct")
+    readings: dict[str, list[Reading]] = {}
+    for nominative, whose, *forms in data.table("surname_forms"):
+        gender = "masc" if whose == "m" else None
+        if len(set(forms)) == 1:
+            readings[nominative] = [Reading(None, gender, _title(nominative))]
+            continue
+        for case, form in zip(("nomn", *cases), (nominative, *forms), strict=True):
+            readings.setdefault(form, []).append(Reading(case, gender, _title(nominative)))
+        if gender == "masc":
+            readings[nominative].append(Reading(None, "femn", _title(nominative)))
+    return readings
+
+
+def _is_noun(word: str) -> bool:
+    return word[-1] in _CONSONANTS + "ьй" and _possessive_stem(word) is None and not _is_adjective(word)
 
 
 def _from_dictionary(word: str) -> Iterator[Reading]:
@@ -104,7 +130,12 @@ def _from_dictionary(word: str) -> Iterator[Reading]:
         else:
             nominative = parse.inflect("nomn", "sing")
             if nominative:
-                yield Reading(parse.case, parse.gender, _title(nominative))
+                yield Reading(parse.case, None if _is_common(nominative) else parse.gender, _title(nominative))
+
+
+def _is_common(nominative: str) -> bool:
+    """«Глинка», «Берия»: declined alike for men and women, whichever of them the dictionary names."""
+    return nominative[-1] in "ая" and _possessive_stem(nominative) is None and not _is_adjective(nominative)
 
 
 @lru_cache(maxsize=5_000)
@@ -167,6 +198,8 @@ _ADJECTIVE = {
 
 
 def _is_adjective(word: str) -> bool:
+    if word.endswith("ей"):
+        return morphology.has(word, "ADJF", "femn")
     return any(word.endswith(ending) and _has_vowel(word[: -len(ending)]) for ending in _ADJECTIVE)
 
 
@@ -181,19 +214,23 @@ def _adjective(word: str, rank: int) -> Iterator[Reading]:
             continue
         for case, gender in forms:
             if gender == "femn":
-                nominative = stem + ("яя" if ending in {"яя", "юю"} else "ая")
+                nominatives = [stem + ("яя" if ending in {"яя", "юю"} else "ая")]
             else:
-                nominative = word if case == "nomn" else _masculine_adjective(stem, ending)
-            yield Reading(case, gender, _title(nominative), rank)
+                nominatives = [word] if case == "nomn" else _masculine_adjectives(stem, ending)
+            for nominative in nominatives:
+                yield Reading(case, gender, _title(nominative), rank)
+    if word.endswith("ей") and _is_adjective(word):
+        stem = word[:-2]
+        for case in _FEMININE_OBLIQUE:
+            yield Reading(case, "femn", _title(stem + ("ая" if stem[-1] in "жчшщ" else "яя")), rank)
 
 
-def _masculine_adjective(stem: str, ending: str) -> str:
-    """«Раевский» of «Раевск-», «Белый» of «Бел-»: the ending that the dictionary has, else the usual one."""
-    if ending in {"его", "ему"} or stem.endswith(("ск", "цк")):
-        usual = stem + "ий"
-        return stem + "ой" if not morphology.is_known(usual) and morphology.is_known(stem + "ой") else usual
-    usual = stem + ("ий" if stem[-1:] in "гкх" else "ый")
-    return stem + "ой" if not morphology.is_known(usual) and morphology.is_known(stem + "ой") else usual
+def _masculine_adjectives(stem: str, ending: str) -> list[str]:
+    """«Раевский» of «Раевск-», «Белый» of «Бел-»: the forms that the dictionary has, else all possible ones."""
+    usual = stem + ("ий" if ending in {"его", "ему"} or stem[-1:] in "гкх" else "ый")
+    certain = ending in {"его", "ему"} or stem.endswith(("ск", "цк"))
+    possible = [usual] if certain else [usual, stem + "ой"]
+    return [form for form in (usual, stem + "ой") if morphology.is_known(form)] or possible
 
 
 def _noun(word: str, rank: int) -> Iterator[Reading]:
@@ -243,4 +280,4 @@ def _masculine(stem: str, ending: str, cases: tuple[str, ...], rank: int) -> Ite
 
 
 def _title(word: str) -> str:
-    return "-".join(part[:1].upper() + part[1:] for part in word.split("-"))
+    return re.sub(r"(?:^|(?<=['’-]))\w", lambda match: match[0].upper(), word)

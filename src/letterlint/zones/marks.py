@@ -21,10 +21,11 @@ _DATE = (
 )
 _BLANK = r"_{3,60}"
 _CODE = r"[\w№*\[\]{}$][\w/.*()\[\]{}$–-]{0,40}"
-_OWN_NUMBER = re.compile(
-    rf"(?:г\.?\s?)?(?:[А-ЯЁ][а-яё-]+,?\s+)?(?:(?:исх|рег|исходящ\w*|регистрационн\w*|наш)\w*\.?\s*(?:номер|дата)?\s*:?\s*)?"
-    rf"(?:(?:{_NUMBER}|от|дата|номер|{_DATE}|{_BLANK}|б/н|г\.|/|,|;|:|\(|\))\s*)*"
-    rf"(?:{_NUMBER}\s*{_CODE}\s*)?(?:(?:{_NUMBER}|от|дата|{_DATE}|{_BLANK}|б/н|г\.|,|:)\s*)*[.;]?",
+#: One token of a registration line. Tokens are taken one after the other, each once and for all: a single pattern of
+#: nested repetitions took a minute for a signature of 24 underscores.
+_NUMBER_TOKEN = re.compile(
+    rf"(?P<sign>{_NUMBER})\s*(?P<code>{_CODE}|{_BLANK})?|(?P<date>{_DATE})|{_BLANK}|(?P<city>(?:г\.\s?)?[А-ЯЁ][а-яё-]+(?=,?\s+[«\d]))"
+    r"|(?P<label>(?:исх(?:одящ\w*)?|рег(?:истрационн\w*)?|наш|номер|дата|от|б/н|года?|г)(?!\w)\.?:?)|[\s.,;:()/]+",
     re.IGNORECASE,
 )
 _HAS_NUMBER_OR_DATE = re.compile(rf"{_NUMBER}|{_DATE}|\bисх\b|\bб/н\b|\bрег\.", re.IGNORECASE)
@@ -201,7 +202,17 @@ _INSIDE = (
 def _is_own_number(head: str, text: str) -> bool:
     if len(text) > 120 or not _HAS_NUMBER_OR_DATE.search(head) or _RULE_LINE.fullmatch(text):
         return False
-    return bool(_OWN_NUMBER.fullmatch(text)) or bool(_OUR_NUMBER.match(head) and len(text) <= 60)
+    return _all_number_tokens(text) or bool(_OUR_NUMBER.match(head) and len(text) <= 60)
+
+
+def _all_number_tokens(text: str) -> bool:
+    at = 0
+    while at < len(text):
+        token = _NUMBER_TOKEN.match(text, at)
+        if token is None or token.end() == at:
+            return False
+        at = token.end()
+    return True
 
 
 def _short(text: str, found: set[str]) -> set[str]:

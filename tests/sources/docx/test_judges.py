@@ -27,7 +27,8 @@ STYLED = STYLES + (
     '<w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial"/><w:sz w:val="24"/></w:rPr></w:style>'
     '<w:style w:type="paragraph" w:styleId="leaf"><w:name w:val="Leaf"/><w:basedOn w:val="base"/><w:pPr>'
     '<w:ind w:left="1134"/></w:pPr><w:rPr><w:b/></w:rPr></w:style>'
-    '<w:style w:type="character" w:styleId="strong"><w:name w:val="Strong"/><w:rPr><w:b/><w:sz w:val="26"/></w:rPr></w:style>'
+    '<w:style w:type="character" w:styleId="strong"><w:name w:val="Strong"/>'
+    '<w:rPr><w:b/><w:sz w:val="26"/></w:rPr></w:style>'
     '<w:style w:type="table" w:default="1" w:styleId="tn"><w:name w:val="Normal Table"/></w:style>'
 )
 NUMBERING = part_xml(
@@ -86,7 +87,10 @@ LOOKS = docx(
     + para("вправо", '<w:pStyle w:val="leaf"/><w:jc w:val="right"/>')
     + para(run("крепко", '<w:rStyle w:val="strong"/>'))
     + para(run("крепко наоборот", '<w:rStyle w:val="strong"/>'), '<w:pStyle w:val="base"/>')
-    + para(run("своё", '<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New"/><w:sz w:val="21"/>'), '<w:pStyle w:val="base"/>')
+    + para(
+        run("своё", '<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New"/><w:sz w:val="21"/>'),
+        '<w:pStyle w:val="base"/>',
+    )
     + para("начало", '<w:jc w:val="start"/>')
     + para("конец", '<w:jc w:val="end"/>')
     + para("метка не красит", '<w:rPr><w:sz w:val="60"/></w:rPr>')

@@ -50,6 +50,16 @@ def test_two_uses_of_one_list_go_on_and_an_override_starts_anew() -> None:
     assert labels(item() + item(number="2") + item(number="3") + item(number="3"), part) == ["1.", "2.", "5.", "6."]
 
 
+def test_overrides_of_deeper_and_upper_levels() -> None:
+    nums = (
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="3"/>'
+        '</w:lvlOverride><w:lvlOverride w:ilvl="1"><w:startOverride w:val="7"/></w:lvlOverride></w:num>'
+    )
+    part = numbering(level(0, "decimal", "%1."), level(1, "decimal", "%1.%2."), nums=nums)
+    assert labels(item() + item(1) + item(1) + item() + item(1), part) == ["3.", "3.7.", "3.8.", "4.", "4.7."]
+    assert labels(item(1) + item(1), part) == ["3.7.", "3.8."]
+
+
 def test_no_restart_and_legal_numbers() -> None:
     part = numbering(
         level(0, "upperRoman", "Раздел %1"),

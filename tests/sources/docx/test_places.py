@@ -10,6 +10,7 @@ from letterlint.sources.docx.reader import read_docx
 from letterlint.sources.docx.story import PADDING
 
 BREAK = '<w:r><w:br w:type="page"/></w:r>'
+HIDDEN_BREAK = BREAK.replace("<w:br", "<w:rPr><w:vanish/></w:rPr><w:br")
 COLUMN = '<w:r><w:br w:type="column"/></w:r>'
 
 
@@ -40,7 +41,7 @@ def last(kind: str | None = None, *, columns: int = 1, extra: str = "") -> str:
         (para(run("а") + BREAK + run("б")) + para("в"), [("а\nб", "no"), ("в", "hard")]),
         (para("а") + para("б", "<w:pageBreakBefore/>"), [("а", "no"), ("б", "hard")]),
         (para("а") + para("б", '<w:pageBreakBefore w:val="0"/>'), [("а", "no"), ("б", "no")]),
-        (para("а") + para('<w:r><w:rPr><w:vanish/></w:rPr><w:br w:type="page"/></w:r>') + para("б"), [("а", "no"), ("", "no"), ("б", "no")]),
+        (para("а") + para(HIDDEN_BREAK) + para("б"), [("а", "no"), ("", "no"), ("б", "no")]),
         (para("а") + para('<w:r><w:lastRenderedPageBreak/><w:t>б</w:t></w:r>'), [("а", "no"), ("б", "no")]),
     ],
 )  # fmt: skip
@@ -59,8 +60,15 @@ def test_page_break_before_comes_from_the_style_too() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "expected"),
-    [(None, "hard"), ("nextPage", "hard"), ("oddPage", "hard"), ("evenPage", "hard"), ("continuous", "no"), ("nextColumn", "no")],
-)  # fmt: skip
+    [
+        (None, "hard"),
+        ("nextPage", "hard"),
+        ("oddPage", "hard"),
+        ("evenPage", "hard"),
+        ("continuous", "no"),
+        ("nextColumn", "no"),
+    ],
+)
 def test_the_section_that_starts_decides(kind: str | None, expected: str) -> None:
     # The section that ends always says the opposite.
     ending = "continuous" if expected == "hard" else "nextPage"
@@ -98,6 +106,10 @@ def test_columns_are_split_at_the_column_break() -> None:
 def test_column_break_at_the_end_of_a_paragraph() -> None:
     body = para(run("дата") + COLUMN) + para("кому", section("continuous", columns=2)) + para("текст")
     assert [block.place.column for block in blocks(body, section=last("continuous"))] == [0, 1, None]
+
+
+def test_column_break_in_a_single_column_turns_the_page() -> None:
+    assert starts(para("а") + para(COLUMN + run("б"))) == [("а", "no"), ("б", "hard")]
 
 
 def test_columns_without_a_break_cannot_be_told() -> None:
@@ -249,9 +261,8 @@ def test_table_and_box_in_a_header_keep_its_sheets() -> None:
     header = part_xml(
         "hdr", f"<w:tbl><w:tblPr/><w:tr><w:tc>{para('ООО')}</w:tc></w:tr></w:tbl>" + para(text_box(para("лого")))
     )
-    found = blocks(
-        para("текст"), section=last(extra=margins(("header", "default", "h1"))), parts={"word/header1.xml": header}, rels=RELS
-    )  # fmt: skip
+    final = last(extra=margins(("header", "default", "h1")))
+    found = blocks(para("текст"), section=final, parts={"word/header1.xml": header}, rels=RELS)
     summary = [(block.text, block.container, block.place.flow, block.place.shown) for block in found]
     assert summary == [
         ("ООО", Container.TABLE, "header", Shown.EVERY_PAGE),

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 _LITERAL = re.compile(r'"([^"]*)"|“([^”]*)”|«([^»]*)»')
 _CONDITION = re.compile(r"^\s*IF\b", re.IGNORECASE)
-#: Pieces of a condition between which one page number is compared with the number of pages.
+#: Signs that compare the page with the number of pages: equal, and all others.
 _EQUAL, _OTHER = "=", ("<", ">")
 _MOST_CODE = 20_000  # characters of a field's code that are looked at
 
 
-@dataclass(slots=True)
 class _Field:
-    code: list[str] = field(default_factory=list)
-    in_result: bool = False
-    has_result: bool = False
-    last_page: bool = False
+    __slots__ = ("code", "has_result", "in_result", "last_page")
+
+    def __init__(self, code: str) -> None:
+        self.code = [code]
+        self.in_result = False
+        self.has_result = False
+        self.last_page = False
 
 
 class Fields:
@@ -31,7 +32,7 @@ class Fields:
 
     def begin(self, code: str = "") -> None:
         """A field opens; ``code`` where it is known at once (``w:fldSimple``)."""
-        self._open.append(_Field([code] if code else []))
+        self._open.append(_Field(code))
         self._look()
 
     def separate(self) -> None:

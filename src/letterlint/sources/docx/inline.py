@@ -214,7 +214,7 @@ class Inline:
         elif tag in _COUNTED:
             self._notes.count(_COUNTED[tag], self._part)
         elif tag in {DRAWING, PICT, OBJECT}:
-            if not look.vanish:
+            if not look.vanish and self.fields.visible:
                 draft.boxes.extend((content, leaf) for content in boxes(leaf))
         elif tag == ALTERNATE:
             for inner in chosen(leaf):

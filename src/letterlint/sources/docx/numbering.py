@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from letterlint.sources.docx.layers import NO_PARAGRAPH, ParagraphLayer, read_indents
 from letterlint.sources.docx.measures import on, whole
@@ -32,8 +31,7 @@ _DASHES = frozenset("-–—−")
 _COUNTED = {"lowerLetter", "upperLetter", "lowerRoman", "upperRoman", "russianLower", "russianUpper"}
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """One level of a list: where it starts, how it counts, what it prints and when it begins anew."""
 
     start: int = 1
@@ -45,21 +43,25 @@ class Level:
     indents: ParagraphLayer = NO_PARAGRAPH
 
 
-@dataclass(slots=True)
 class _List:
     """An abstract list with its running counters."""
 
-    levels: dict[int, Level]
-    counters: list[int | None] = field(default_factory=lambda: [None] * _LEVELS)
+    __slots__ = ("counters", "levels")
+
+    def __init__(self, levels: dict[int, Level]) -> None:
+        self.levels = levels
+        self.counters: list[int | None] = [None] * _LEVELS
 
 
-@dataclass(slots=True)
 class _Use:
     """A ``w:num``: a list and what it overrides. ``starts`` are used up by its first paragraph."""
 
-    list: _List
-    levels: dict[int, Level]
-    starts: dict[int, int]
+    __slots__ = ("levels", "list", "starts")
+
+    def __init__(self, shared: _List, levels: dict[int, Level], starts: dict[int, int]) -> None:
+        self.list = shared
+        self.levels = levels
+        self.starts = starts
 
 
 class Numbering:
@@ -107,7 +109,7 @@ class Numbering:
         counters = use.list.counters
         if use.starts:
             for index, start in use.starts.items():
-                counters[index] = None if index > level else start - 1
+                counters[index] = start if index < level else None
             use.starts = {}
         own = counters[level]
         counters[level] = use.levels[level].start if own is None else own + 1
@@ -134,11 +136,12 @@ class Numbering:
             index = whole(override.get(ILVL))
             if index is None or not 0 <= index < _LEVELS:
                 continue
+            for redefined in override.iterchildren(W + "lvl"):
+                levels[index] = _read_level(redefined)
             start = whole(_child(override, "startOverride"))
             if start is not None:
                 starts[index] = start
-            for replaced in override.iterchildren(W + "lvl"):
-                levels[index] = _read_level(replaced)
+                levels[index] = levels.get(index, Level())._replace(start=start)
         return _Use(shared, levels, starts)
 
     def _list(self, abstract: str, depth: int) -> _List | None:

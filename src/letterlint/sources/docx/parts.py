@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from letterlint.sources.docx.package import Package
 
 _CONTENT_TYPES = "[Content_Types].xml"
+_APP = "docProps/app.xml"
 
 
 class Relation(NamedTuple):
@@ -38,6 +39,7 @@ class Parts:
         if _CONTENT_TYPES not in package:
             raise package.refusal()
         types = package.xml(_CONTENT_TYPES)
+        self._root = relations(package, "")
         self.main = self._main(types)
         root = package.xml(self.main)
         if root.tag != DOCUMENT:
@@ -50,7 +52,7 @@ class Parts:
         self.body = body
 
     def _main(self, types: _Element) -> str:
-        for relation in relations(self.package, "").values():
+        for relation in self._root.values():
             if relation.kind == "officeDocument" and not relation.external:
                 if relation.target in self.package and relation.target.endswith(".xml"):
                     if relation.target.lower().startswith(("xl/", "ppt/", "visio/")):
@@ -70,6 +72,12 @@ class Parts:
     def relations(self) -> dict[str, Relation]:
         """The relationships of the main document by id."""
         return relations(self.package, self.main)
+
+    @property
+    def properties(self) -> str:
+        """The name of the part in which the writing program keeps its counts."""
+        kinds = {"extended-properties", "extendedProperties"}  # the second is ISO Strict
+        return next((r.target for r in self._root.values() if r.kind in kinds and not r.external), _APP)
 
     def named(self, kind: str) -> str | None:
         """The name of the part of ``kind`` («styles», «theme»…) that the main document points to, or None."""

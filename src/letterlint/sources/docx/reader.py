@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from docx.document import Document
     from lxml.etree import _Element
 
-_APP = "docProps/app.xml"
 _NO_SECTION = Section(None, None, None, 1, new_page=True, title_page=False, references={})
 
 
@@ -73,7 +72,7 @@ def _read(package: Package, budget: Budget) -> Source:
         kind=Kind.DOC,
         blocks=tuple(walk.blocks),
         formatted=True,
-        sheet=Sheet(first.margins, width, _pages(package)),
+        sheet=Sheet(first.margins, width, _pages(parts)),
         notes=notes.all(),
     )
 
@@ -173,9 +172,9 @@ def _note_relations(parts: Parts, notes: Notes) -> None:
         notes.count("template", settings)
 
 
-def _pages(package: Package) -> int | None:
+def _pages(parts: Parts) -> int | None:
     """The number of pages that the writing program last counted."""
-    root = optional(package, _APP)
+    root = optional(parts.package, parts.properties)
     if root is None:
         return None
     pages = whole(next((element.text for element in root.iterchildren(EXTENDED + "Pages")), None))

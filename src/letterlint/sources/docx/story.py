@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from letterlint.letter import IN_FLOW, Block, Container, PageStart, Place, Shown
 from letterlint.sources.docx import geometry
 from letterlint.sources.docx.inline import Draft, Inline, chosen, is_locked
-from letterlint.sources.docx.measures import whole
 from letterlint.sources.docx.names import (
     ALTCHUNK,
     ALTERNATE,
@@ -21,23 +20,14 @@ from letterlint.sources.docx.names import (
     SDTCONTENT,
     SECTPR,
     TBL,
-    TBLLOOK,
-    TBLPR,
-    TBLSTYLE,
-    TC,
-    TCPR,
-    TR,
     TRANSPARENT,
-    TRPR,
-    VAL,
     WP,
     P,
     W,
 )
+from letterlint.sources.docx.tables import cells
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.etree import _Element
 
     from letterlint.sources.docx.geometry import Section
@@ -50,10 +40,6 @@ if TYPE_CHECKING:
 #: by one to five empty lines, at most eight before a signature; twelve lines of 14 pt are 70-100 mm, a third of the
 #: text area of an A4 sheet, and nothing on one sheet needs such a hole.
 PADDING = 12
-
-#: Conditional formats of table styles that are honoured, in order of application, with their bit in ``tblLook``.
-_CONDITIONS = (("firstRow", 0x20), ("lastRow", 0x40), ("firstCol", 0x80), ("lastCol", 0x100))
-_LOOK_NAMES = {"firstRow": "firstRow", "lastRow": "lastRow", "firstCol": "firstColumn", "lastCol": "lastColumn"}
 
 
 class Region(NamedTuple):
@@ -181,11 +167,8 @@ class Story:
         text, blank = draft.text, draft.blank
         walk.budget.characters(len(text))
         place = self._place(draft, region)
-        if self._in_body and place.flow.startswith("box") is False:
-            self._column += draft.column_before
-            if walk.sections[self._section].columns > 1:
-                self.columns.append((len(walk.blocks), self._section, self._column))
-            self._column += draft.column_after
+        if self._in_body and self._frame is None:
+            self._count_columns(draft)
         walk.blocks.append(
             Block(
                 text=text,
@@ -201,6 +184,15 @@ class Story:
         )
         for content, drawing in draft.boxes:
             self._box(content, drawing, region)
+
+    def _count_columns(self, draft: Draft) -> None:
+        if self._walk.sections[self._section].columns > 1:
+            self._column += draft.column_before
+            self.columns.append((len(self._walk.blocks), self._section, self._column))
+            self._column += draft.column_after
+        else:  # with one column only, the next column is on the next page
+            draft.page_before = draft.page_before or draft.column_before > 0
+            draft.page_after = draft.page_after or draft.column_after > 0
 
     def _page_start(self, draft: Draft, blank: bool, region: Region) -> PageStart:
         """Whether the paragraph begins a sheet; also keeps the account for the next one."""
@@ -262,48 +254,11 @@ class Story:
         if not nested:
             self._walk.tables += 1
         flow = f"table {number}" if self._in_body else place.flow
-        style, conditions = self._table_style(table)
-        rows = [row for row in _children(table, TR) if not _is_deleted(row)]
-        for row_number, row in enumerate(rows):
-            cells = list(_children(row, TC))
-            column = _grid(row, TRPR, "gridBefore", 0)
-            for cell_number, cell in enumerate(cells):
-                inside = place if nested else replace(place, table=(number, row_number, column), flow=flow)
-                column += _grid(cell, TCPR, "gridSpan", 1)
-                if _is_deleted(cell):
-                    continue
-                edges = {
-                    "firstRow": row_number == 0,
-                    "lastRow": row_number == len(rows) - 1,
-                    "firstCol": cell_number == 0,
-                    "lastCol": cell_number == len(cells) - 1,
-                }
-                key = (style, tuple(name for name in conditions if edges[name]))
-                inner = Region(Container.TABLE, inside, key)
-                self._blocks(cell, inner)
-                self._flush(inner)
-
-    def _table_style(self, table: _Element) -> tuple[str, tuple[str, ...]]:
-        """The table style in force and the conditional formats that the table asks for."""
-        properties = next(table.iterchildren(TBLPR), None)
-        style = look = None
-        if properties is not None:
-            style = next((one.get(VAL) for one in properties.iterchildren(TBLSTYLE)), None)
-            look = next(properties.iterchildren(TBLLOOK), None)
-        name, known = self._walk.styles.table_conditions(style)
-        if look is None or not known:
-            return name, ()
-        try:
-            bits = int(look.get(VAL) or "0", 16)
-        except ValueError:
-            bits = 0
-        asked = (
-            condition
-            for condition, bit in _CONDITIONS
-            if condition in known
-            and (bits & bit if (said := look.get(W + _LOOK_NAMES[condition])) is None else said in {"1", "true", "on"})
-        )
-        return name, tuple(asked)
+        for cell in cells(table, self._walk.styles):
+            inside = place if nested else replace(place, table=(number, cell.row, cell.column), flow=flow)
+            inner = Region(Container.TABLE, inside, cell.style)
+            self._blocks(cell.element, inner)
+            self._flush(inner)
 
 
 def _mark_deleted(properties: _Element) -> bool:
@@ -311,29 +266,5 @@ def _mark_deleted(properties: _Element) -> bool:
     return any(child.tag in {DEL, MOVEFROM} for mark in properties.iterchildren(RPR) for child in mark)
 
 
-def _is_deleted(element: _Element) -> bool:
-    """Whether a table row or cell is deleted in the final view."""
-    return any(
-        child.tag in {DEL, W + "cellDel"} for properties in element.iterchildren(TRPR, TCPR) for child in properties
-    )
-
-
 def _is_drop_cap(frame: tuple[tuple[str, str], ...]) -> bool:
     return any(name == W + "dropCap" and value != "none" for name, value in frame)
-
-
-def _children(parent: _Element, tag: str) -> Iterator[_Element]:
-    """Rows or cells, also those inside content controls and other transparent elements."""
-    for child in parent:
-        if child.tag == tag:
-            yield child
-        elif child.tag == SDT or child.tag in TRANSPARENT:
-            yield from _children(child, tag)
-
-
-def _grid(element: _Element, properties: str, name: str, default: int) -> int:
-    """A count of grid columns that a row skips or a cell spans."""
-    for holder in element.iterchildren(properties):
-        for child in holder.iterchildren(W + name):
-            return min(max(whole(child.get(VAL)) or default, default), 63)  # Word's widest table
-    return default

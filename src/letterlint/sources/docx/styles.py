@@ -39,8 +39,6 @@ from letterlint.sources.docx.names import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from lxml.etree import _Element
 
     from letterlint.sources.docx.numbering import Numbering
@@ -66,7 +64,7 @@ _MIRRORED = {Alignment.LEFT: Alignment.RIGHT, Alignment.RIGHT: Alignment.LEFT}
 
 #: A table style and the conditional formats (``firstRow``…) that hold in one cell, in order of application.
 TableKey = tuple[str, tuple[str, ...]]
-Signature = tuple[tuple[str, ...], ...]
+Signature = tuple[object, ...]
 
 
 class RunLook(NamedTuple):
@@ -271,16 +269,17 @@ def _style(seen: ParagraphLayer) -> ParagraphStyle:
     )
 
 
-def _signature(properties: _Element, reference: str, tags: Iterable[str]) -> tuple[str | None, Signature]:
+def _signature(properties: _Element, reference: str, tags: frozenset[str]) -> tuple[str | None, Signature]:
     """The style that an ``rPr`` or ``pPr`` refers to, and all that it says itself, as a key."""
     style: str | None = None
-    said: list[tuple[str, ...]] = []
+    said: list[object] = []
     for child in properties:
-        tag = str(child.tag)
+        tag = child.tag
         if tag == reference:
             style = child.get(VAL)
         elif tag in tags:
-            said.append((tag, *[str(part) for item in child.items() for part in item]))
+            said.append(tag)
+            said.extend(child.items())
             if tag == NUMPR:
-                said.extend((str(part.tag), part.get(VAL) or "") for part in child)
+                said.extend((part.tag, part.get(VAL)) for part in child)
     return style, tuple(said)
