@@ -12,6 +12,8 @@ _CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
 _GENDERS = frozenset({"masc", "femn", "neut"})
 #: pymorphy3's finer cases, by the case that a letter tells apart.
 _FINER = {"gen1": "gent", "gen2": "gent", "acc2": "accs", "loc1": "loct", "loc2": "loct", "voct": "nomn"}
+#: Longer runs of letters are no words; guessing at them would cost their length squared.
+_LONGEST_WORD = 60
 
 
 class Parse(NamedTuple):
@@ -47,13 +49,17 @@ class Parse(NamedTuple):
 
 
 def parses(word: str) -> tuple[Parse, ...]:
-    """All readings of ``word``, the likeliest first; guesses by ending for a word that is not in the dictionary."""
+    """All readings of ``word``, the likeliest first; guesses by ending for a word that is not in the dictionary.
+
+    Empty for a run of more than 60 letters.
+    """
     return _parses(word.replace("\u00ad", "").lower())
 
 
 def is_known(word: str) -> bool:
     """Whether the dictionary has ``word`` in this form."""
-    return bool(_analyzer().word_is_known(word.replace("\u00ad", "").lower()))
+    word = word.replace("\u00ad", "").lower()
+    return len(word) <= _LONGEST_WORD and bool(_analyzer().word_is_known(word))
 
 
 def lemmas(word: str) -> frozenset[str]:

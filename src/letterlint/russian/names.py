@@ -127,11 +127,8 @@ def _resolve(
     pairs = _agreeing(readings, likely=True) or _agreeing(readings, likely=False)
     if not pairs:
         gender = _gender_of_first(readings)
-        return (
-            {kind: [r for r in options if r.gender in {gender, None}] for kind, options in readings.items()},
-            gender,
-            None,
-        )
+        fitting = {kind: [r for r in options if r.gender in {gender, None}] for kind, options in readings.items()}
+        return fitting, gender, _odd_case(fitting, expected)
     pairs = _expected_pairs(pairs, expected, only_surname=set(readings) == {"surname"})
     genders = {gender for _, gender in pairs}
     cases = {case for case, _ in pairs}

@@ -17,15 +17,17 @@ _THIN = "[ \u00a0\u2009\u202f]"
 _INITIALS = re.compile(
     rf"{_INITIAL}\.(?:(?:-?{_INITIAL}\.){{1,3}}|(?:{_THIN}-?{_INITIAL}\.){{1,2}}|-?[А-ЯЁ](?![\w.'’-]))?"
 )
+_SMALL, _LARGE = "[а-яё\u00ad]", "[А-ЯЁ\u00ad]"
 _WORD = re.compile(
-    r"(?:[ОД]['’])?[А-ЯЁ](?:[а-яё\u00ad]+|[А-ЯЁ\u00ad]*)(?:[-‑](?:[А-ЯЁ][а-яё]+|[А-ЯЁ]+|[а-яё]+))*(?![^\W_]|-)"
+    rf"(?:[ОД]['’])?[А-ЯЁ](?:{_SMALL}{{1,40}}|{_LARGE}{{0,40}})(?:[-‑](?:[А-ЯЁ]{_SMALL}{{1,40}}|{_LARGE}{{1,40}}|{_SMALL}{{1,40}})){{0,3}}"
+    r"(?![^\W_]|-)"
 )
 _BLANKS = r"[ \u00a0\u2009\u202f]{0,3}(?:\n[ \u00a0\t]{0,3})?"
 _PARTICLE = r"(?:(?:фон|ван|де|ди|дер|ден|дю|ла|дос|аль|эль|ибн|бен|тер)[ \u00a0-]){1,2}"
 _CAPITAL = re.compile(_LETTER)
 #: A capitalised word or initials with another, or «оглы», after it: most capitals of a letter have none.
 _SEED = re.compile(
-    rf"{_LETTER}[\w.'’\u00ad-]*{_BLANKS}(?:(?<!\w){_PARTICLE})?(?:{_LETTER}|(?:[гк]ызы|о[гл]лы|уг?лы)\b)"
+    rf"{_LETTER}[\w.'’\u00ad-]{{0,80}}{_BLANKS}(?:(?<!\w){_PARTICLE})?(?:{_LETTER}|(?:[гк]ызы|о[гл]лы|уг?лы)\b)"
 )
 _NEXT = re.compile(rf"{_BLANKS}(?P<particle>(?<=[ \u00a0\n]){_PARTICLE})?(?={_LETTER})")
 _TITLE = re.compile(

@@ -51,26 +51,29 @@ class Head:
     abbreviated: bool = False
 
 
-def head_at(text: str, at: int) -> Head | None:
-    """The head of the position that begins at ``at``; None where none does."""
+def head_at(text: str, at: int, depth: int = 3) -> Head | None:
+    """The head of the position that begins at ``at``; None where none does.
+
+    ``depth`` is how many positions may stand in for each other («И.о. заместителя директора»: two).
+    """
     acting = ACTING.match(text, at)
     if acting:
-        return _acting_head(text, acting)
+        return _acting_head(text, acting, depth)
     deputy = DEPUTY.match(text, at)
     if deputy:
-        return _deputy_head(text, deputy)
+        return _deputy_head(text, deputy, depth)
     return _plain_head(text, at)
 
 
-def _nested(text: str, at: int) -> Head | None:
+def _nested(text: str, at: int, depth: int) -> Head | None:
     """The position that is stood in for, after the blanks at ``at``."""
     joint = _JOINT.match(text, at)
-    return head_at(text, joint.end() if joint else at)
+    return head_at(text, joint.end() if joint else at, depth - 1) if depth else None
 
 
-def _acting_head(text: str, match: re.Match[str]) -> Head | None:
+def _acting_head(text: str, match: re.Match[str], depth: int) -> Head | None:
     """«И.о. директора»; without a position after it «И.О.» are initials."""
-    nested = _nested(text, match.end())
+    nested = _nested(text, match.end(), depth)
     if match["participle"]:
         start = match.start("participle") + match["participle"].rfind("сполняющ") - 1
         word = Word(start, match.end("participle"), adjectives(text[start : match.end("participle")]))
@@ -81,7 +84,7 @@ def _acting_head(text: str, match: re.Match[str]) -> Head | None:
     return Head((), nested.stop, acting=True, deputy=nested.deputy, abbreviated=True)
 
 
-def _deputy_head(text: str, match: re.Match[str]) -> Head | None:
+def _deputy_head(text: str, match: re.Match[str], depth: int) -> Head | None:
     words = []
     if match["first"]:
         words.append(Word(match.start("first"), match.end("first"), adjectives(match["first"])))
@@ -89,7 +92,7 @@ def _deputy_head(text: str, match: re.Match[str]) -> Head | None:
         words.append(Word(match.start("deputy"), match.end("deputy"), _nouns(match["deputy"], _DEPUTIES)))
         if not words[-1].readings:
             return None
-    nested = _nested(text, match.end())
+    nested = _nested(text, match.end(), depth)
     if nested and nested.words and not any(reading.case == "gent" for reading in nested.words[-1].readings):
         nested = None
     return Head(

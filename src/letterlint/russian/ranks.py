@@ -12,6 +12,8 @@ from letterlint.russian.positionlists import abbreviations, ladder
 _LEVELS: dict[str, int | None] = {"-": None, "staff": 2, **{str(level): level for level in range(1, 8)}}
 #: Up to here an adjective that the list lacks changes nothing («региональный менеджер», but «региональный директор»).
 _COMMON_LEVEL = 2
+#: No position is longer; deputies of deputies without end are no position.
+_LONGEST = 300
 
 
 def level_of(position: str, organisation: str = "") -> int | None:
@@ -20,6 +22,7 @@ def level_of(position: str, organisation: str = "") -> int | None:
     ``organisation`` is what follows the position in the letter: «председатель» ranks by it («ТСЖ»). A deputy ranks one
     level below the person he deputises, an acting official as the one he stands for.
     """
+    position = position[:_LONGEST]
     head = head_at(position, 0)
     if head is None:
         return None

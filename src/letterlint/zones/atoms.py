@@ -18,6 +18,8 @@ _SENTENCE_END = re.compile(r"[.!?…][»”\")]?[  ]+(?=[«\"(]?[А-ЯЁA-Z_/])"
 _ENDS_OPEN = re.compile(r"[^.!?:;…]\s*$")
 #: No sentence ends after these: «ул. Лесная», «г. Заречный», «А.П. Смирнов», «Ув. Роман!».
 _ABBREVIATION = re.compile(r"(?<![\w])(?:[А-ЯЁA-Z]|г|ул|пр|просп|пер|пл|наб|обл|им|тел|исп|ув|уваж|зам|зав|гл|нач|ген|д|стр|корп|оф|кв|рег|исх|вх|ст|см|т|с|пос|дер|р|инж|спец|проф|акад|гр|о|сост|подг|отв|др|пом)\.$", re.IGNORECASE)
+#: Shorter pieces are no zone: «Уваж. Роман!».
+_SHORTEST = 12
 #: A zone shows its opening within so many characters.
 _REACH = 200
 #: Shorter lines are not taken for wrapped running text (a letter is wrapped at 60 to 90 characters).
@@ -109,8 +111,9 @@ def _at_sentences(text: str, start: int, stop: int) -> list[tuple[int, int]]:
     at = start
     for end in _SENTENCE_END.finditer(text, start, stop):
         if end[0][0] == "." and _ABBREVIATION.search(text, max(at, end.start() - 12), end.start() + 1):
-            continue
-        if marks.opens_zone(text[end.end() : min(stop, end.end() + _REACH)]) or marks.ends_zone(text[at : end.end()]):
+            if not marks.opens_plainly(text[end.end() : min(stop, end.end() + _REACH)]):
+                continue
+        if marks.opens_zone(text[end.end() : min(stop, end.end() + _REACH)]) or (end.end() - at >= _SHORTEST and marks.ends_zone(text[at : end.end()])):
             pieces.append((at, end.end()))
             at = end.end()
     pieces.append((at, stop))

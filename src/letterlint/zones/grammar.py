@@ -40,7 +40,7 @@ _EVIDENCE: dict[str, dict[Zone, float]] = {
     "attachment note": {N: 8},
     "sheets": {N: 3},
     "executor": {X: 8},
-    "copy": {C: 9},
+    "copy": {C: 13},
     "seal": {P: 8, O: 1},
     "caption": {P: 7},
     "stamp": {P: 7},
@@ -55,7 +55,7 @@ _EVIDENCE: dict[str, dict[Zone, float]] = {
     "appendix word": {B: 6, N: 7},
     "to": {A: 7},
     "into": {A: 2},
-    "from": {A: 2, L: 1},
+    "from": {L: 3.5, A: 1},
     "party": {A: 3},
     "requisites": {L: 4, A: 1, P: 1, T: -1, B: 0.5},
     "contact": {L: 2.5, X: 1, A: 0.5, P: 0.5},
@@ -79,7 +79,9 @@ _EVIDENCE: dict[str, dict[Zone, float]] = {
     "concludes": {T: 2.5},
     "capitals": {L: 1.2, S: 0.5},
     "right": {A: 1.5, B: 0.5, R: -0.3, X: -1},
-    "right cell": {A: 1},
+    "right cell": {A: 0.4},
+    "in table": {T: 0.7, B: 0.7, N: 0.5},
+    "lead-in": {T: 2, B: 0.5},
     "left column": {L: 1},
     "centred": {L: 1, S: 0.7, A: -0.5, X: -1},
     "in header": {L: 5, O: 1},
@@ -87,15 +89,19 @@ _EVIDENCE: dict[str, dict[Zone, float]] = {
     "in textbox": {T: -1},
     "page start": {B: 2.5},
     "small": {X: 1.5, L: 0.5, O: 0.5},
-    "name due": {P: 3, A: 1},
+    "name due": {P: 3},
+    "addressee due": {A: 3},
+    "datv start": {A: 3},
     "name extra": {X: 1.5},
     "name with phone": {X: 3.5},
     "phone below": {X: 2.5},
-    "under visa": {O: 7},
+    "under visa": {O: 12},
 }
 
-#: What a zone owes before any mark speaks: a salutation without an opener is hardly one.
-_DEBT: dict[Zone, float] = {G: 9, L: 0.5, R: 2, A: 1, S: 1.5, N: 2, C: 3, O: 3, X: 1.5, P: 1, B: 0.5}
+#: What it costs to begin a zone: a salutation without an opener is hardly one.
+_ENTRY: dict[Zone, float] = {L: 0.5, R: 2, A: 1, S: 1.5, N: 2, C: 3, O: 1.5, X: 1.5, P: 1, B: 0.5}
+#: What every line of a zone owes that its own marks do not pay.
+_DEBT: dict[Zone, float] = {G: 9, O: 1.5, R: 0.5}
 
 _HEAD = (L, R, A, S)
 #: What a step costs where the general rule of ``_steps`` does not say it right.
@@ -113,7 +119,7 @@ _ORDER: dict[tuple[Zone, Zone], float] = {
     (C, A): 1.5,
     (C, S): 0.5,
     (G, T): 0,
-    (G, S): 2,
+    (G, S): 0.5,
     (S, G): 0,
     (A, G): 0,
     (T, N): 0,
@@ -140,6 +146,11 @@ _ORDER: dict[tuple[Zone, Zone], float] = {
     (N, T): 3.5,
     (C, T): 3,
     (T, G): 3,
+    (P, A): 3.5,
+    (X, A): 3.5,
+    (P, R): 2,
+    (N, R): 2.5,
+    (X, R): 2,
     (P, L): 2.5,
     (X, L): 1.5,
     (T, L): 6,
@@ -160,7 +171,7 @@ def _steps() -> list[list[float]]:
             elif (here, there) in _ORDER:
                 cost = _ORDER[here, there]
             elif O in (here, there):
-                cost = 0.6 if here is O else 1.0
+                cost = 0.6 if here is O else 4.0 if here is B else 1.0
             elif here is B:
                 cost = 6.0 if there is not X else 4.0
             elif there in _HEAD and here not in _HEAD:
@@ -169,16 +180,16 @@ def _steps() -> list[list[float]]:
                 cost = 0.8
             else:
                 cost = 2.5
-            row.append(cost)
+            row.append(cost if here is there else cost + _ENTRY.get(there, 0.0))
         table.append(row)
     return table
 
 
 _STEPS = _steps()
 _PRIOR = [-_DEBT.get(zone, 0.0) for zone in _ZONES]
-_START = [{L: 0.0, R: 0.0, O: 0.0, S: 0.5, G: 1.0, T: 1.0, A: 1.2}.get(zone, 2.0) for zone in _ZONES]
+_START = [{L: 0.0, R: 2.2, O: 2.0, S: 2.0, G: 1.0, T: 1.0, A: 2.2}.get(zone, 5.0) for zone in _ZONES]
 #: What it costs more to change the zone inside one block: a writer who means two things begins a new paragraph.
-_SAME_BLOCK = 1.2
+_SAME_BLOCK = 1.8
 
 
 def zones_of(atoms: Sequence[Atom]) -> list[Zone]:
@@ -227,7 +238,7 @@ def _context(atoms: Sequence[Atom], number: int) -> frozenset[str]:
     if "only person" in here:
         above = next((atoms[i].marks for i in range(number - 1, -1, -1) if not atoms[i].marks & _SKIPPED), frozenset())
         if "position" in above and "name" not in above and "prose" not in above:
-            found.add("name due")
+            found.add("addressee due" if "position datv" in above else "name due")
         elif "name" in above:
             found.add("name extra")
         below = atoms[number + 1].marks if number + 1 < len(atoms) else frozenset()

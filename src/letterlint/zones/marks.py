@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from letterlint import data
 from letterlint.letter import Alignment, Block, Container, PageStart
 from letterlint.russian import lists, morphology, names, organisations, phones, positions
 from letterlint.zones import salutation
@@ -16,7 +17,7 @@ _SHORT = 70
 _NUMBER = r"(?:№+|N[oº°]?|Nº|No\.?)"
 _MONTH = r"(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]{0,2}"
 _DATE = (
-    rf"(?:[«\"“]?[_\d]{{1,8}}[»\"”]?\s*(?:{_MONTH}|_{{2,20}})\s*(?:\d{{2,4}}|20_{{0,4}}|_{{2,6}})?\s*(?:г\.?|года)?"
+    rf"(?:[«\"“]?[_\d]{{1,8}}[»\"”]?\s*(?:{_MONTH}|_{{2,20}})\s*(?:20_{{1,4}}|\d{{2,4}}|_{{2,6}})?\s*(?:г\.?|года)?"
     r"|\d{1,2}[./]\d{1,2}[./]\d{2,4}\s*(?:г\.?|года)?|\d{4}-\d{2}-\d{2}|_{1,4}\.\s?_{1,4}\.\s?(?:20)?_{0,4}(?:\d\d)?_{0,4})"
 )
 _BLANK = r"_{3,60}"
@@ -75,11 +76,16 @@ _PAGE_NUMBER = re.compile(r"(?:стр(?:аница|\.)?|лист|с\.)?\s*[–�
 _RULE_LINE = re.compile(r"[\W_]{3,}")
 _ITEM = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[а-яa-z]\)|[–—•*●▪·-])\s", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[.!?;:]\s*$")
+_LEAD_IN = re.compile(r"[а-яё0-9][^:\n]{8,}:\s*$")
+_SENTENCE_SIGN = re.compile(r"[а-яё][.!]\s*$")
 _LOWER_WORD = re.compile(r"(?<![\w.])[а-яё]{2,}")
 _ANY_WORD = re.compile(r"[А-ЯЁа-яё]{2,}")
 _PREFACE = re.compile(r"[\W_]*(?:\d{1,2}[.)]\s*)?")
 _BLANK_LINE = re.compile(r"[_]{3,}|\.{6,}|/\s*_+")
 _CALL = re.compile(r"тел(?:ефон)?\.?:?|доб\.?|вн\.?|моб\.?|[,;]", re.IGNORECASE)
+_CAPITAL = re.compile(r"(?<!\w)[А-ЯЁ][а-яё]+")
+_QUOTE = re.compile(r"[«»\"“”]")
+_SIGNS = re.compile(r"[\W_]+")
 _SIGN_OFF = re.compile(r"п/п|подпись|\[подпись\]|\(подпись\)", re.IGNORECASE)
 _VISA_HEAD = re.compile(r"(?:согласовано|утверждаю|визы?|завизировано|копия верна|верно|лист согласования)\s*[:.]?", re.IGNORECASE)
 _UNDERLINE = re.compile(r"[_.]{3,}|\s{3,}|\t+")
@@ -88,7 +94,8 @@ _ACTING = re.compile(r"(?:и\.?\s?о\.?|вр\.?\s?и\.?\s?о\.?|врио|ври�
 
 def of(text: str, block: Block) -> frozenset[str]:
     """The marks of a piece of ``block``."""
-    return _words(text.strip()) | _looks(text, block)
+    found = _words(text.strip()) | _looks(text, block)
+    return found - {"page number"} if block.place.table is not None else found
 
 
 def _looks(text: str, block: Block) -> frozenset[str]:
@@ -161,9 +168,19 @@ def _signs(text: str) -> set[str]:
         found.add("concludes")
     if lists.starts_with("estamp").match(head) and len(text) <= _LONG:
         found.add("stamp")
-    if lists.whole("genres").fullmatch(text.replace(" ", "")) or (len(text) <= 90 and lists.starts_with("genres").match(text)):
+    if len(text) <= 90 and (lists.starts_with("genres").match(text) or _squeezed(text) in _squeezed_genres()):
         found.add("genre")
     return found
+
+
+def _squeezed(text: str) -> str:
+    """«П Р Е Т Е Н З И Я» and «Претензия» alike: letter-spaced headings are common."""
+    return "".join(text.split()).lower().rstrip(".!:")
+
+
+@cache
+def _squeezed_genres() -> frozenset[str]:
+    return frozenset(_squeezed(entry) for entry in data.words("genres"))
 
 
 _AT_START = (
@@ -194,6 +211,7 @@ _INSIDE = (
     ("address", _ADDRESS),
     ("address", _PHYSICAL),
     ("sheets", _SHEETS),
+    ("lead-in", _LEAD_IN),
     ("blank line", _BLANK_LINE),
     ("signed", _SIGN_OFF),
 )
@@ -232,17 +250,16 @@ def _short(text: str, found: set[str]) -> set[str]:
     if position is not None:
         marks.add("position")
         marks.add(f"position {position.case}" if position.case else "position")
-    people = names.find_names(plain, bare=len(plain) <= 40 and "salutation" not in found)
+    bare = len(plain) <= 40 and "salutation" not in found and not _QUOTE.search(plain) and len(_CAPITAL.findall(plain)) > 1
+    people = names.find_names(plain, expected_case="datv", bare=bare)
     if people:
         marks.add("name")
         cases = {person.case for person in people}
         marks |= {f"name {case}" for case in cases if case}
-        covered = sum(person.stop - person.start for person in people)
-        if position is not None:
-            covered += position.stop - position.start
         numbers = phones.find_phones(plain)
-        letters = len(_CALL.sub("", plain).strip(" _/()«»\t")) - sum(phone.stop - phone.start for phone in numbers)
-        if covered >= 0.7 * letters:
+        parts = [*people, *numbers, *([position] if position is not None else [])]
+        rest = _without(plain, [(part.start, part.stop) for part in parts])
+        if len(_SIGNS.sub("", _CALL.sub("", rest))) <= 0.3 * len(_SIGNS.sub("", plain)):
             marks.add("only person" if position is None else "person with position")
             if numbers and position is None:
                 marks.add("name with phone")
@@ -252,8 +269,8 @@ def _short(text: str, found: set[str]) -> set[str]:
         marks.add("organisation")
     if phones.find_phones(text):
         marks.add("phone")
-    if len(text) <= _SHORT:
-        marks.add("short")
+    if position is None and len(text) <= _SHORT and _starts_in_dative(plain):
+        marks.add("datv start")
     if text.isupper() and len(text) > 6:
         marks.add("capitals")
     return marks
@@ -265,7 +282,9 @@ def _has_verb(text: str) -> bool:
 
 
 def _acts(word: str) -> bool:
-    return morphology.has(word, "VERB") or morphology.has(word, "PRED") or morphology.has(word, "ADJS")
+    """Whether the likeliest reading of a word is one that makes a sentence: «парка» is rarely a short adjective."""
+    likeliest = morphology.parses(word)[0]
+    return likeliest.has("VERB") or likeliest.has("PRED") or likeliest.has("ADJS") or likeliest.has("PRTS")
 
 
 def _is_prose(text: str, found: set[str]) -> bool:
@@ -277,13 +296,35 @@ def _is_prose(text: str, found: set[str]) -> bool:
     if len(text) > _LONG and lower >= 0.6 * len(words):
         return True
     if len(words) < 3 or not lower:
-        return False
+        return bool(words) and _SENTENCE_SIGN.search(text) is not None and _has_verb(text)
     if lower >= 2 and len(words) >= 12 and _CLAUSE_END.search(text):
         return True
     return _has_verb(text) and (lower >= 2 or bool(_CLAUSE_END.search(text)))
 
 
 _NEVER_PROSE = frozenset({"salutation", "closing", "number", "date", "reply line", "seal", "caption", "rule", "page number"})
+
+
+def _without(text: str, spans: list[tuple[int, int]]) -> str:
+    for start, stop in sorted(spans, reverse=True):
+        text = text[:start] + text[stop:]
+    return text
+
+
+def _starts_in_dative(text: str) -> bool:
+    """«Родителям учеников 5 класса», «Потребителю по л/с …»: the first noun is in the dative and in nothing else."""
+    for word in _ANY_WORD.findall(text)[:3]:
+        readings = morphology.parses(word)
+        if any(reading.has("NOUN") for reading in readings):
+            return all(reading.case == "datv" for reading in readings if reading.has("NOUN")) and readings[0].has("NOUN")
+        if readings[0].case != "datv":
+            return False
+    return False
+
+
+def opens_plainly(text: str) -> bool:
+    """Whether a text opens with a salutation, a closing formula or a labelled zone: no name or number needed to see it."""
+    return bool(_words(text[:_LONG].strip()) & _PLAIN_OPENERS)
 
 
 def opens_zone(text: str) -> bool:
@@ -299,7 +340,7 @@ def ends_zone(text: str) -> bool:
     if len(text) > _LONG:
         return False
     found = _words(text.strip())
-    return bool(found & _WHOLE_ZONES) or ("organisation" in found and "prose" not in found and "short" in found)
+    return bool(found & _WHOLE_ZONES) or ("organisation" in found and "prose" not in found and len(text) <= _SHORT)
 
 
 def one_thing(line: str) -> bool:
@@ -319,4 +360,5 @@ def one_thing(line: str) -> bool:
 
 _COLUMN = re.compile(r"\t[\t \u00a0]*|[ \u00a0]{3,}\t*")
 _OPENERS = frozenset({"salutation", "closing", "attachment note", "copy", "executor", "to", "reply line", "number"})
+_PLAIN_OPENERS = frozenset({"salutation", "closing", "attachment note", "copy", "executor"})
 _WHOLE_ZONES = frozenset({"salutation", "closing", "number", "reply line", "date"})

@@ -5,28 +5,43 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from letterlint.letter import Greeting, Paragraph, Person
 from letterlint.model import Span
-from letterlint.russian import lists, morphology, names, positions
+from letterlint.russian import lists, morphology, names, positions, surnames
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 #: A salutation longer than this is running text that happens to begin like one.
 _LONGEST = 200
 _END = re.compile(r"[!?]+|\n|(?<=[^\W\d_][^\W\d_])\.(?=\s|$)|$")
+#: No salutation ends with the dot of «гг. Смирнов и Белов», «проф. Белов», «ув. Иван Сергеевич».
+_SHORTENED = re.compile(r"(?<!\w)(?:гг|гр|тов|проф|акад|доц|инж|ген|полк|ув|уваж|св)\.$", re.IGNORECASE)
 _COMMA = re.compile(r",\s*")
 _WORD = re.compile(r"[А-ЯЁа-яёA-Za-z][\w.-]*")
 _TITLE = re.compile(
-    r"(?<![\w-])(?:господин(?:а|у|ом|е)?|госпож(?:а|и|е|у|ой)|господа|г-н(?:а|у|ом|е)?|г-ж(?:а|и|е|у|ой)|г-да|гг\.?|"
-    r"г\.(?=\s*[А-ЯЁ])|гр\.|гражданин(?:у|а)?|гражданк[аеи]|товарищ(?:и|у|а)?|тов\.)(?![\w-])",
+    r"(?<![\w-])(?:господин(?:а|у|ом|е)?|госпож(?:а|и|е|у|ой)|господа?|г[-‐‑–]н(?:а|у|ом|е)?|г[-‐‑–]ж(?:а|и|е|у|ой)|"
+    r"г[-‐‑–]да|гг\.?|г\.(?=\s*[А-ЯЁ])|гр\.|гр[-‐‑–]н(?:у|а)?|гр[-‐‑–]к(?:а|е|и)|гражданин(?:у|а)?|гражданк[аеи]|"
+    r"товарищ(?:и|у|а)?|тов\.)(?![\w-])",
     re.IGNORECASE,
 )
-_NAME_FIRST = re.compile(r"[А-ЯЁ][а-яё-]{1,30}\s+[А-ЯЁ][а-яё-]{1,30}(?:вич|вна|чна|ьич|мич|кич|оглы|кызы)[!,](?:\s|$)")
+_FATHER = r"(?:вич|вна|чна|ьич|мич|кич|оглы|кызы)"
+_NAME_FIRST = re.compile(rf"[А-ЯЁ][а-яё-]{{1,30}}\s+[А-ЯЁ][а-яё-]{{1,30}}{_FATHER}(?:[!,](?:\s|$)|\s+и\s)")
 _ALONE = re.compile(r"(?:дамы\s+и\s+)?господа|коллеги|друзья|товарищи?(?:\s+[а-яё-]+){0,2}", re.IGNORECASE)
-_HELLO = re.compile(
-    r"[,!]?\s*(?:добрый\s+(?:день|вечер)|доброе\s+утро|доброго\s+(?:дня|утра|вечера|времени\s+суток)|здравствуйте)\s*(?=[!.,\n]|$)",
-    re.IGNORECASE,
+_GREETED = (
+    r"(?:добрый\s+(?:день|вечер)|доброе\s+утро|доброго\s+(?:дня|утра|вечера|времени\s+суток)|здравствуйте|приветствую)"
 )
-_OPENER_WORD = re.compile(r"[\w-]+\.?(?:-[а-яё]{1,4})?")
+_HELLO = re.compile(rf"[,!]?\s*{_GREETED}\s*(?=[!.,\n]|$)", re.IGNORECASE)
+_NAME_HELLO = re.compile(
+    rf"(?:[А-ЯЁ][а-яё-]{{1,30}}\s+){{0,2}}[А-ЯЁ][а-яё-]{{1,30}},\s*(?i:{_GREETED})\s*(?=[!.,\n]|$)"
+)
+_INITIALS = re.compile(r"[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.?)?")
+_SURNAME = re.compile(r"[А-ЯЁ](?:[а-яё]+|[А-ЯЁ]+)(?:-[А-ЯЁ](?:[а-яё]+|[А-ЯЁ]+))?")
+_BY_RANK = re.compile(r"ваше\s", re.IGNORECASE)
+_ADJECTIVE = re.compile(r"(?:\w*уважаем|дорог|ув|досточтим|милостив)", re.IGNORECASE)
+_RESPECT = re.compile(r"уважаем(?:ый|ая|ые|ое|ого|ой|ых|ому|ым)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +55,7 @@ class Shape:
 
 
 def begins(text: str) -> bool:
-    """Whether a text begins with a salutation that may stand as a zone of its own: nothing follows it in its sentence."""
+    """Whether a text begins with a salutation that may be a zone of its own: nothing follows it in its sentence."""
     shape = shape_of(text)
     return shape is not None and (shape.rest >= len(text.rstrip()) or shape.ending in {"!", ".", "\n"})
 
@@ -48,29 +63,54 @@ def begins(text: str) -> bool:
 @lru_cache(1024)
 def shape_of(text: str) -> Shape | None:
     """The salutation at the start of ``text``, or None."""
-    lead = len(text) - len(text.lstrip(" \t\u00a0«\"*"))
+    lead = len(text) - len(text.lstrip(' \t\u00a0«"*'))
     opener = _opener(text, lead)
-    named_first = opener is None and (_NAME_FIRST.match(text, lead) or _stands_alone(text, lead))
+    named_first = opener is None and _is_named_first(text, lead)
     if opener is None and not named_first:
         return None
-    end = _END.search(text, lead, lead + _LONGEST)
-    if end is None or (end.start() == lead + _LONGEST and len(text) > end.start()):
+    end = _end(text, lead, opener)
+    if end is None:
         return None
     if named_first:
         return _named_first(text, lead, end)
-    parts = _parts(text, lead, end.start())
     openers = []
     stop = lead
-    for number, (start, part_stop) in enumerate(parts):
+    for number, (start, part_stop) in enumerate(_parts(text, lead, end.start())):
         found = _opener(text, start)
-        if number and not (found or _greeting_part(text[start:part_stop])):
+        if number and not (found or _names_somebody(text[start:part_stop])):
             return Shape(tuple(openers), stop, ",", start)
-        if number == 0 and not _greeting_part(text[found[1] if found else start : part_stop]):
-            return None
+        if not _is_greeting(text[found[1] if found else start : part_stop]):
+            return Shape(tuple(openers), stop, ",", start) if number else None
         if found:
             openers.append(found)
         stop = part_stop
     return _closed(text, tuple(openers), stop, end)
+
+
+def _end(text: str, lead: int, opener: tuple[int, int] | None) -> re.Match[str] | None:
+    """Where the salutation that begins at ``lead`` ends; None where it would be too long."""
+    limit = lead + _LONGEST
+    at = opener[1] if opener else lead
+    for end in _END.finditer(text, at, limit):
+        if end[0] == "." and _SHORTENED.search(text, max(lead, end.start() - 8), end.end()):
+            continue
+        if end[0] == "\n" and _goes_on(text, opener, end.start()):
+            continue
+        return end if end[0] or end.start() < limit or len(text) == limit else None
+    return None
+
+
+def _goes_on(text: str, opener: tuple[int, int] | None, at: int) -> bool:
+    """Whether a salutation goes on after the line break at ``at``: «Уважаемая Анна Петровна,⏎уважаемый …»."""
+    if opener is None:
+        return False
+    before = text[opener[1] : at].strip()
+    after = text[at + 1 : at + _LONGEST].lstrip().partition("\n")[0]
+    if not before:
+        return bool(after) and bool(_ADJECTIVE.match(text, opener[0]))
+    if before.endswith((",", " и")):
+        return _opener(after, 0) is not None or _names_somebody(re.split(r"[,!]| и ", after, maxsplit=1)[0])
+    return False
 
 
 def _closed(text: str, openers: tuple[tuple[int, int], ...], stop: int, end: re.Match[str]) -> Shape:
@@ -82,6 +122,13 @@ def _closed(text: str, openers: tuple[tuple[int, int], ...], stop: int, end: re.
     return Shape(openers, end.end(), sign, end.end())
 
 
+def _is_named_first(text: str, lead: int) -> bool:
+    if _NAME_FIRST.match(text, lead) or _NAME_HELLO.match(text, lead):
+        return True
+    match = _ALONE.match(text, lead)
+    return match is not None and text[match.end() : match.end() + 1] == "!"
+
+
 def _named_first(text: str, lead: int, end: re.Match[str]) -> Shape | None:
     """«Андрей Петрович, добрый день!», «Андрей Петрович!», «Господа!»: the name or the group comes first."""
     hello = re.search(_HELLO, text[lead : end.start()])
@@ -91,23 +138,20 @@ def _named_first(text: str, lead: int, end: re.Match[str]) -> Shape | None:
         if stop < end.start():
             return Shape(((start, stop),), stop + 1, ",", stop + 1)
         return _closed(text, ((start, stop),), end.start(), end)
-    if not end[0].startswith("!") or "," in text[lead : end.start()]:
+    if not end[0].startswith("!"):
+        return None
+    if any(not _names_somebody(text[start:stop]) for start, stop in _parts(text, lead, end.start())[1:]):
         return None
     return Shape((), end.end(), "!", end.end())
-
-
-def _stands_alone(text: str, lead: int) -> bool:
-    match = _ALONE.match(text, lead)
-    return match is not None and text[match.end() : match.end() + 1] == "!"
 
 
 def _opener(text: str, start: int) -> tuple[int, int] | None:
     match = lists.starts_with("greetings").match(text, start, start + 60)
     if match is None:
         return None
-    begin = match.start() + len(match[0]) - len(match[0].lstrip(" \t\u00a0«\"*,"))
+    begin = match.start() + len(match[0]) - len(match[0].lstrip(' \t\u00a0«"*,'))
     word = text[begin : match.end()]
-    if word.lower().startswith("уважаем") and not re.fullmatch(r"уважаем(?:ый|ая|ые|ое|ый\(ая\)|ого|ой|ых|ому|ым)?", word.lower()):
+    if word.lower().startswith("уважаем") and not _RESPECT.fullmatch(word):
         return None
     return begin, match.end()
 
@@ -123,18 +167,30 @@ def _parts(text: str, start: int, stop: int) -> list[tuple[int, int]]:
     return parts or [(start, stop)]
 
 
-def _greeting_part(part: str) -> bool:
-    """Whether a piece between commas names somebody greeted: no finite verb, few words."""
+def _is_greeting(part: str) -> bool:
+    """Whether a piece between commas may belong to a salutation: no verb, few words."""
     words = _WORD.findall(part)
-    if len(words) > 14:
-        return False
-    if _HELLO.fullmatch(part.strip()):
+    return len(words) <= 14 and (_HELLO.fullmatch(part.strip()) is not None or not any(map(_acts, words)))
+
+
+def _names_somebody(part: str) -> bool:
+    """Whether a piece after the first comma greets somebody more, and is not the sentence that follows."""
+    part = part.strip()
+    if _HELLO.fullmatch(part) or _TITLE.match(part):
         return True
-    return not any(_acts(word) for word in words if word[0].islower() or len(words) < 3)
+    words = _WORD.findall(part)
+    if not 0 < len(words) <= 8 or any(map(_acts, words)):
+        return False
+    if lists.starts_with("collectives").match(part):
+        return True
+    return words[0][0].isupper() and any(name.start == 0 for name in names.find_names(part, bare=True))
 
 
 def _acts(word: str) -> bool:
-    return word.islower() and (morphology.has(word, "VERB") or morphology.has(word, "PRED")) and not morphology.has(word, "NOUN")
+    """Whether a word in small letters makes a sentence of what it stands in."""
+    if not word.islower() or morphology.has(word, "NOUN"):
+        return False
+    return any(morphology.has(word, kind) for kind in ("VERB", "PRED", "INFN", "PRTS", "ADJS"))
 
 
 def take_apart(paragraph: Paragraph) -> Greeting | None:
@@ -146,12 +202,15 @@ def take_apart(paragraph: Paragraph) -> Greeting | None:
     base = paragraph.span.start
     lead = len(text) - len(text.lstrip())
     titles = [m.span() for m in _TITLE.finditer(text, lead, shape.stop)]
-    masked = _mask(text[: shape.stop], [*shape.openers, *titles])
-    people = [name for name in names.find_names(masked, bare=True) if not _is_group(masked[name.start : name.stop])]
-    inner = _first_word(masked, 0)
-    position = None if people and people[0].start <= inner else _position(masked, inner)
-    collective = None if people or position else _collective(masked, inner)
+    words = _mask(text[: shape.stop], shape.openers)
+    inner = _first_word(_mask(words, titles))
+    people = [] if _BY_RANK.match(text, lead) else _people(words, titles)
+    position = None if people and people[0].start <= inner else _position(words, inner)
+    if not people and position is None:
+        people = _unlisted(words, inner, titled=bool(titles))
     opener = shape.openers[0] if shape.openers else (lead, lead)
+    known = [*titles, *((name.start, name.stop) for name in people)]
+    collective = _collective(words, inner, known, beside=bool(people)) if position is None else None
 
     def place(start: int, stop: int) -> Span:
         return Span(base + start, base + stop)
@@ -184,16 +243,38 @@ def person_of(name: names.Name, base: int) -> Person:
     )
 
 
-def _mask(text: str, spans: list[tuple[int, int]]) -> str:
+def _mask(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """The text with ``spans`` blanked out, so that «Уважаемый» and «господин» are not taken for names."""
     for start, stop in spans:
         text = text[:start] + " " * (stop - start) + text[stop:]
     return text
 
 
-def _first_word(text: str, start: int) -> int:
-    word = _WORD.search(text, start)
+def _first_word(text: str) -> int:
+    word = _WORD.search(text)
     return word.start() if word else len(text)
+
+
+def _people(words: str, titles: Iterable[tuple[int, int]]) -> list[names.Name]:
+    """The names in a salutation; titles stay, in small letters, because a surname alone is one only beside a title."""
+    for start, stop in titles:
+        words = words[:start] + words[start:stop].lower() + words[stop:]
+    found = names.find_names(words, expected_case="nomn", bare=True)
+    return [name for name in found if not _is_group(words[name.start : name.stop])]
+
+
+def _unlisted(words: str, start: int, *, titled: bool) -> list[names.Name]:
+    """A name that is only initials, or one surname that looks like another word («Лапин», of «лапина»)."""
+    stop = len(words.rstrip(" !,\n\u00a0"))
+    rest = words[start:stop]
+    if _INITIALS.fullmatch(rest):
+        return [names.Name(start, stop, initials=re.sub(r"\s", "", rest), parts=(("initials", start, stop),))]
+    if not _SURNAME.fullmatch(rest) or _is_group(rest) or not (titled or surnames.has_surname_ending(rest)):
+        return []
+    fitting = [reading for reading in surnames.surname_readings(rest) if reading.case == "nomn" and not reading.rank]
+    genders = {reading.gender for reading in fitting}
+    gender = genders.pop() if len(genders) == 1 else None
+    return [names.Name(start, stop, rest, gender=gender, case="nomn", parts=(("surname", start, stop),))]
 
 
 def _position(text: str, start: int) -> tuple[int, int] | None:
@@ -201,8 +282,12 @@ def _position(text: str, start: int) -> tuple[int, int] | None:
     return (start + found.start, start + found.stop) if found else None
 
 
-def _collective(text: str, start: int) -> tuple[int, int] | None:
-    stop = len(text.rstrip(" !,.\n"))
+def _collective(words: str, start: int, known: list[tuple[int, int]], *, beside: bool) -> tuple[int, int] | None:
+    """The group greeted: all that is no name, or ``beside`` names a word of the list («… и коллеги»)."""
+    if beside:
+        group = lists.anywhere("collectives").search(_mask(words, known))
+        return group.span() if group else None
+    stop = len(words.rstrip(" !,.:;\n"))
     return (start, stop) if start < stop else None
 
 
