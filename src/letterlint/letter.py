@@ -1,12 +1,11 @@
 """The letter and every value that a check may look at. Facts only: nothing here reads bytes or judges."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from letterlint.model import TEXT_ZONES, Failure, Finding, Kind, Span, Zone
 
@@ -50,8 +49,7 @@ class Shown(StrEnum):
     EVERY_PAGE = "every page"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of equal looks inside one block: offsets into ``Block.text``, typeface, size in points.
 
     ``font`` is the typeface that Cyrillic letters really use. None = unknown.
@@ -64,8 +62,7 @@ class Run:
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphStyle:
+class ParagraphStyle(NamedTuple):
     """Effective paragraph formatting. Lengths in mm from the text margin, spacing in lines; None = unknown."""
 
     alignment: Alignment | None = None
@@ -78,8 +75,7 @@ class ParagraphStyle:
 PLAIN_STYLE = ParagraphStyle()
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a block stands besides the flow of the text.
 
     ``table`` is (number of the outermost table, row, column), counted from 0 in the letter. ``column`` is the
@@ -101,8 +97,7 @@ class Place:
 IN_FLOW = Place()
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One Word paragraph, or one block of a text file, as a source delivers it.
 
     ``source`` is its number in the file. ``label`` is the printed label of automatic numbering («1.», «–»), which is
@@ -119,7 +114,7 @@ class Block:
     label: str | None = None
     editable: bool = True
 
-    def cut(self, start: int, stop: int) -> Block:
+    def cut(self, start: int, stop: int) -> "Block":
         """The piece ``text[start:stop]`` as a block of its own; only the first piece keeps page start and label."""
         if start == 0 and stop == len(self.text):
             return self
@@ -142,8 +137,7 @@ class Block:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Margins:
+class Margins(NamedTuple):
     """Page margins in mm."""
 
     left: float
@@ -152,8 +146,7 @@ class Margins:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """What a file says about its pages.
 
     ``pages`` is the number of pages the writing program last counted, None if it says nothing. Width in mm.
@@ -164,8 +157,7 @@ class Sheet:
     pages: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """What a source delivers: blocks in reading order and what was read with a reserve.
 
     ``formatted`` is False for plain text: rules about formatting stay silent there.
@@ -178,8 +170,7 @@ class Source:
     notes: tuple[Failure, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A cut block with its number, its zone and its place in ``Letter.text``."""
 
     index: int
@@ -193,8 +184,7 @@ class Paragraph:
         return self.block.text
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Somebody named in the letter.
 
     Parts of the name are in the nominative, as far as it is certain; ``initials`` as written, without blanks
@@ -222,8 +212,7 @@ class Person:
         return next((span for part, span in self.parts if part == name), None)
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(NamedTuple):
     """Who is addressed, greeted, signs and made the letter; each in order of appearance."""
 
     addressees: tuple[Person, ...] = ()
@@ -232,8 +221,7 @@ class People:
     executors: tuple[Person, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Greeting:
+class Greeting(NamedTuple):
     """A salutation taken apart.
 
     ``span`` goes from its first word to its closing sign. ``opener`` is the word or words of greeting
@@ -271,7 +259,7 @@ class Letter:
     greetings: tuple[Greeting, ...] = ()
     formatted: bool = False
     sheet: Sheet = Sheet()
-    notes: tuple[Failure, ...] = field(default=())
+    notes: tuple[Failure, ...] = ()
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -335,8 +323,7 @@ _ORDER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """All we know about one letter: findings in order of place, then code; what failed; what to know.
 
     ``letter`` is None where the input could not be read: then ``failures`` says why.

@@ -47,8 +47,8 @@ def test_the_shape_of_the_contract():
 def test_page_breaks_and_containers():
     first, second = SALUTATION.paragraphs[:2]
     changed = (
-        replace(first, block=replace(first.block, page_start=PageStart.HARD, container=Container.TABLE)),
-        replace(second, block=replace(second.block, page_start=PageStart.PADDED)),
+        first._replace(block=first.block._replace(page_start=PageStart.HARD, container=Container.TABLE)),
+        second._replace(block=second.block._replace(page_start=PageStart.PADDED)),
     )
     rows = json.loads(zones_document(replace(SALUTATION, paragraphs=changed), "x"))["paragraphs"]
     assert [(row["page_break_before"], row["container"]) for row in rows] == [(True, "table"), (False, "body")]
@@ -91,6 +91,6 @@ def test_a_zone_is_named_once_for_paragraphs_in_a_row():
 
 
 def test_a_position_of_several_lines_is_shown_on_one():
-    wide = replace(SMIRNOV, position="генеральный директор\nООО «Вега»")
+    wide = SMIRNOV._replace(position="генеральный директор\nООО «Вега»")
     text = zones_text(replace(SALUTATION, people=People(addressees=(wide,))), Look(width=110))
     assert text.splitlines()[-1].startswith("Кому       Смирнов А.П., генеральный директор ООО «Вега» (")

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from tests.reports.make import SALUTATION, finding, letter, spot
 
@@ -40,7 +39,7 @@ def test_a_finding_in_full():
 
 
 def test_in_english():
-    english = replace(OFFENCE, message="“г-н” is an abbreviation.", suggestion="Write it in full.")
+    english = OFFENCE._replace(message="“г-н” is an abbreviation.", suggestion="Write it in full.")
     assert document([report(english)], Look(lang="en")) == (
         "почта/ответ.docx\n"
         "  salutation · SAL005 · error · clause 2.5.9.1\n"
@@ -55,7 +54,7 @@ def test_in_english():
 
 def test_a_warning_is_underlined_otherwise():
     assert "    Уважаемый г-н Смирнов!\n              ~~~\n" in letter_text(
-        report(replace(OFFENCE, severity=Severity.WARNING)), Look()
+        report(OFFENCE._replace(severity=Severity.WARNING)), Look()
     )
 
 
@@ -80,7 +79,7 @@ def test_headers_and_attachments_are_named():
 
 
 def test_advice_is_folded_to_a_line_per_rule():
-    advice = [ADVICE] * 23 + [replace(ADVICE, code="TON008", message="Сокращение не раскрыто.")]
+    advice = [ADVICE] * 23 + [ADVICE._replace(code="TON008", message="Сокращение не раскрыто.")]
     text = document([report(OFFENCE, *advice)], Look())
     assert "\n\n  совет · TON008 × 1 · Сокращение не раскрыто.\n  совет · TYP003 × 23 · Дефис вместо тире.\n\n" in text
     assert text.endswith("1 ошибка, 24 совета.\nСоветы показаны строкой на правило; полностью: --show info.\n")
@@ -129,7 +128,7 @@ def test_the_summary_counts_in_right_russian():
     tally = Tally()
     for severity, times in ((Severity.ERROR, 2), (Severity.WARNING, 1), (Severity.INFO, 4)):
         for _ in range(times):
-            tally.add(report(replace(OFFENCE, severity=severity)))
+            tally.add(report(OFFENCE._replace(severity=severity)))
     tally.files = 3
     assert summary(tally, Look(show_info=True)) == "Проверено 3 письма: 2 ошибки, 1 замечание, 4 совета.\n"
 
@@ -141,7 +140,7 @@ def test_nothing_is_wider_than_the_terminal():
     )
     for width in (40, 60, 80):
         lines = letter_text(
-            Report("x.docx", long, findings=(found, replace(found, severity=Severity.INFO))), Look(width=width)
+            Report("x.docx", long, findings=(found, found._replace(severity=Severity.INFO))), Look(width=width)
         )
         assert max(map(len, lines.splitlines())) <= width
 

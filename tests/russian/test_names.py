@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.russian.marked import unmarked
 
 from letterlint.russian.names import find_names
-from tests.russian.marked import unmarked
 
 FORMS = [
     "[[А.П. Смирнов]]",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from letterlint import api, config, packs
@@ -96,8 +95,8 @@ def _reports(
     for item in inputs:
         report = _checked(item, rules, options.lang)
         if options.strict and report.notes:
-            notes = (replace(note, kind="part") for note in report.notes)
-            report = replace(report, failures=(*report.failures, *notes), notes=())
+            notes = (note._replace(kind="part") for note in report.notes)
+            report = report._replace(failures=(*report.failures, *notes), notes=())
         tally.add(report)
         bar.advance()
         yield report

@@ -104,13 +104,15 @@ def with_capitals_of(pattern: str, word: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def _parses(word: str) -> tuple[Parse, ...]:
+    if len(word) > _LONGEST_WORD:
+        return ()
     return tuple(Parse(parse.normal_form, parse.tag.grammemes, parse.score, parse) for parse in _analyzer().parse(word))
 
 
 @lru_cache(maxsize=5_000)
 def _inflected(raw: Any, grammemes: frozenset[str]) -> str | None:
     form = raw.inflect(grammemes)
-    return None if form is None else str(form.word)
+    return str(form.word) if form is not None and grammemes <= form.tag.grammemes else None
 
 
 @cache

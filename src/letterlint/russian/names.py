@@ -111,10 +111,10 @@ def _readings(text: str, part: Part) -> tuple[Reading, ...]:
     last = words[-1].lower()
     if len(words) > 1 and last in FATHER_WORDS:
         return (Reading(None, FATHER_WORDS[last], " ".join([*(word.capitalize() for word in words[:-1]), last])),)
+    if part.kind == "surname":
+        return surname_readings(" ".join(words))
     if len(words) > 1:
         return (Reading(None, None, " ".join(words)),)
-    if part.kind == "surname":
-        return surname_readings(words[0])
     if part.kind == "patronymic":
         return patronymic_readings(words[0])
     return given_readings(words[0]) or unknown_given_readings(words[0])

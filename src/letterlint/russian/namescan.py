@@ -8,7 +8,7 @@ from typing import NamedTuple
 from letterlint.russian import morphology
 from letterlint.russian.forenames import given_readings, patronymic_readings
 from letterlint.russian.likeness import Likeness, is_abbreviation, is_rather_given, likeness, may_be_given
-from letterlint.russian.namewords import Token, is_titled, runs
+from letterlint.russian.namewords import Token, runs, titled_places
 from letterlint.russian.surnames import Reading, has_surname_ending, surname_readings
 
 _PLACE_BEFORE = re.compile(
@@ -22,7 +22,7 @@ _PLACE_BEFORE = re.compile(
 )
 _ADDRESS_AFTER = re.compile(r"\s?,\s?(?:д\.|дом|к\.|корп|кв\.|\d)")
 #: «Уваж. Роман!», «Исп. Иванова»: a shortened word.
-_SHORTENED = re.compile(r"\.[ \u00a0]?[^\s.]")
+_SHORTENED = re.compile(r"[А-ЯЁ][а-яё]{0,3}[бвгджзклмнпрстфхцчшщ]\.[ \u00a0]?[^\s.]")
 _CONTEXT = 18
 
 
@@ -40,19 +40,34 @@ Parts = tuple[Part, ...]
 def scan(text: str, *, bare: bool = False) -> list[Parts]:
     """The parts of each name in ``text``, in order; see ``names.find_names``."""
     found: list[Parts] = []
-    for run in runs(text, lone=bare):
-        found.extend(_Run(text, run, bare=bare or is_titled(text, run[0])).names())
+    titled = titled_places(text)
+    for tokens in runs(text, titled, lone=bare):
+        run = _Run(text, tokens, titled, bare=bare)
+        if run.may_hold_names():
+            found.extend(run.names())
     return found
 
 
 class _Run:
     """Tokens that follow each other; the patterns are tried at each of them, the surest first."""
 
-    def __init__(self, text: str, tokens: list[Token], *, bare: bool) -> None:
+    def __init__(self, text: str, tokens: list[Token], titled: frozenset[int], *, bare: bool) -> None:
         self.text = text
         self.tokens = tokens
+        self.titled = titled
         self.kinds = "".join(token.kind for token in tokens)
         self.bare = bare
+
+    def may_hold_names(self) -> bool:
+        """Whether names are worth looking for: initials, a title, a first name or a patronymic is there."""
+        if self.bare or "I" in self.kinds or "F" in self.kinds:
+            return True
+        if any(token.start in self.titled for token in self.tokens):
+            return True
+        return any(
+            patronymic_readings(token.text) or given_readings(token.text) or _is_undotted_initials(token.text)
+            for token in self.tokens
+        )
 
     def names(self) -> list[Parts]:
         found = []
@@ -92,7 +107,7 @@ class _Run:
         )
         if sure or sure_only:
             return sure
-        return self._given_and_surname(at, kinds) or (self._lone(at, kinds) if self.bare else None)
+        return self._given_and_surname(at, kinds) or self._lone(at, kinds)
 
     def _part(self, kind: str, at: int) -> Part:
         return Part(kind, self.tokens[at].start, self.tokens[at].stop)
@@ -184,8 +199,7 @@ class _Run:
         """Whether two capitals after a sure surname are initials without their dots."""
         surname, initials = self.tokens[at].text, self.tokens[at + 1].text
         return (
-            len(initials) == 2
-            and initials.isupper()
+            _is_undotted_initials(initials)
             and not surname.isupper()
             and likeness(surname) == Likeness.SURE
             and has_surname_ending(surname)
@@ -220,9 +234,12 @@ class _Run:
 
     def _lone(self, at: int, kinds: str) -> Parts | None:
         """«г-ну Смирнову», «господин Ли Вэй»: what is a name only because one is due."""
+        titled = self.tokens[at].start in self.titled
         word = self.tokens[at].text
+        if not (titled or self.bare) or is_abbreviation(word):
+            return None
         like = likeness(word)
-        if is_abbreviation(word) or (like < Likeness.SURE and _SHORTENED.match(self.text, self.tokens[at].stop)):
+        if like < Likeness.SURE and _SHORTENED.match(self.text, self.tokens[at].start):
             return None
         if kinds.startswith("WW") and all(_is_foreign(token.text) for token in self.tokens[at : at + 2]):
             third = kinds.startswith("WWW") and _is_foreign(self.tokens[at + 2].text)
@@ -230,13 +247,17 @@ class _Run:
             return self._part("surname", at), Part("given", self.tokens[at + 1].start, stop)
         if is_rather_given(word):
             return (self._part("given", at),)
-        least = Likeness.ORDINARY if len(self.tokens) == 1 else Likeness.UNKNOWN
+        least = Likeness.ORDINARY if titled or len(self.tokens) == 1 else Likeness.UNKNOWN
         return (self._part("surname", at),) if like >= least else None
 
 
 def _is_foreign(word: str) -> bool:
     """«Ли», «Вэй», «Нгуен»: words unknown to the dictionary, or so short that they look like particles."""
     return likeness(word) == Likeness.UNKNOWN or (len(word) <= 3 and not word.isupper())
+
+
+def _is_undotted_initials(word: str) -> bool:
+    return len(word) == 2 and word.isupper()
 
 
 def _count(initials: str) -> int:

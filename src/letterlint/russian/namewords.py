@@ -37,7 +37,6 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _FATHER = re.compile(rf"{_THIN}(?:{'|'.join(FATHER_WORDS)})(?!\w)")
-_LONGEST_TITLE = 14
 _TEMPLATE_INITIALS = frozenset({"Ф.И.О.", "Ф.И.О"})
 
 
@@ -55,13 +54,17 @@ class Token(NamedTuple):
     glued: bool = False
 
 
-def runs(text: str, *, lone: bool = False) -> list[list[Token]]:
+def titled_places(text: str) -> frozenset[int]:
+    """Where «г-н», «господин», «гр.» and their like end before a capital letter."""
+    return frozenset(match.end() for match in _TITLE.finditer(text))
+
+
+def runs(text: str, titled: frozenset[int], *, lone: bool = False) -> list[list[Token]]:
     """The tokens of ``text``, grouped where nothing but blanks and one line break stands between them.
 
-    Groups of one are left out, unless a title («г-ну») stands before them or ``lone`` asks for them. What stands
+    Groups of one are left out, unless they begin at a place of ``titled`` or ``lone`` asks for them. What stands
     inside an organisation or a quoted name is left out too: it names no person.
     """
-    titled = {match.end() for match in _TITLE.finditer(text)}
     found = []
     at = 0
     pattern = _CAPITAL if lone else _SEED
@@ -70,24 +73,15 @@ def runs(text: str, *, lone: bool = False) -> list[list[Token]]:
         at = run[-1].stop if run else seed.start() + 1
         if len(run) > 1 or (run and lone):
             found.append(run)
-    covered = {token.start for run in found for token in run}
-    found += [run for start in titled - covered if (run := _run(text, start))]
+    if titled:
+        covered = {token.start for run in found for token in run}
+        found += [run for start in titled - covered if (run := _run(text, start))]
     if not found:
         return found
     hidden = _hidden(text)
     if hidden:
         found = [part for run in found for part in _visible(run, hidden)]
     return sorted(found, key=lambda run: run[0].start)
-
-
-def is_titled(text: str, token: Token) -> bool:
-    """Whether «г-н», «господин», «гр.» or the like stands right before ``token``."""
-    if not text[max(0, token.start - 1) : token.start].isspace():
-        return False
-    for title in _TITLE.finditer(text, max(0, token.start - _LONGEST_TITLE), token.stop):
-        if title.end() == token.start:
-            return True
-    return False
 
 
 def _run(text: str, start: int) -> list[Token]:

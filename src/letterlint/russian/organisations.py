@@ -47,18 +47,21 @@ def quoted_name(text: str, start: int) -> int | None:
     if not opening:
         return None
     closing = _OPENING[opening[0][-1]]
-    depth = 1
+    depth, inner = 1, None
     for place in range(opening.end(), min(len(text), opening.end() + _LONGEST_NAME)):
         sign = text[place]
         if sign in closing and not (sign == '"' and _opens(text, place)):
             depth -= 1
+            inner = inner or place + 1
             if depth == 0:
                 return place + 1
         elif sign in _OPENING and (sign != '"' or _opens(text, place)):
+            if inner is not None:
+                break
             depth += 1
-        elif sign == "\n" and text[place : place + 2] == "\n\n":
-            return None
-    return None
+        elif text.startswith("\n\n", place):
+            break
+    return inner  # «ООО «НПО «Свет» и»: two names often share one closing sign
 
 
 def _forms(text: str) -> list[tuple[int, int]]:

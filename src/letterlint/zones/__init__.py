@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from letterlint.letter import PARAGRAPH_SEPARATOR, Block, Letter, Paragraph, Source
 from letterlint.model import TEXT_ZONES, Span, Zone
@@ -12,8 +12,7 @@ from letterlint.zones import atoms, grammar, people, salutation, text
 __all__ = ["assemble", "build"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     block: Block
     zone: Zone | None
 

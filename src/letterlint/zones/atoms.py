@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from letterlint.letter import Block
 from letterlint.zones import marks
@@ -26,8 +26,7 @@ _REACH = 200
 _WRAPPED_LINE = 45
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """A piece of a block: its place in ``Block.text`` and its marks."""
 
     block: int

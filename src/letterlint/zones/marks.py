@@ -7,7 +7,8 @@ from functools import cache, lru_cache
 
 from letterlint import data
 from letterlint.letter import Alignment, Block, Container, PageStart
-from letterlint.russian import lists, morphology, names, organisations, phones, positions
+from letterlint.russian import morphology, names, organisations, phones, positions
+from letterlint.russian.phrases import phrases
 from letterlint.zones import salutation
 
 #: Longer pieces are running text whatever they begin with; names and positions are not looked for in them.
@@ -147,7 +148,7 @@ def _signs(text: str) -> set[str]:
     head = text[:300]
     if salutation.begins(head):
         found.add("salutation")
-    if lists.starts_with("closings").match(head) and len(text) <= 90 and not _has_verb(text):
+    if phrases("closings").starts(head) and len(text) <= 90 and not _has_verb(text):
         found.add("closing")
     if _REPLY_LINE.match(head) and len(text) <= _LONG and not _has_verb(text):
         found.add("reply line")
@@ -162,13 +163,13 @@ def _signs(text: str) -> set[str]:
     for mark, pattern in _INSIDE:
         if pattern.search(head):
             found.add(mark)
-    if lists.starts_with("visas").match(head) and len(text) <= _LONG:
+    if phrases("visas").starts(head) and len(text) <= _LONG:
         found |= {"visa", "visa head"} if _VISA_HEAD.fullmatch(text) else {"visa"}
-    if lists.starts_with("conclusions").match(head):
+    if phrases("conclusions").starts(head):
         found.add("concludes")
-    if lists.starts_with("estamp").match(head) and len(text) <= _LONG:
+    if phrases("estamp").starts(head) and len(text) <= _LONG:
         found.add("stamp")
-    if len(text) <= 90 and (lists.starts_with("genres").match(text) or _squeezed(text) in _squeezed_genres()):
+    if len(text) <= 90 and (phrases("genres").starts(text) or _squeezed(text) in _squeezed_genres()):
         found.add("genre")
     return found
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from letterlint.letter import Greeting, Paragraph, People, Person
 from letterlint.model import Span, Zone
@@ -62,7 +61,7 @@ def _listed(paragraphs: Sequence[Paragraph], zone: Zone, case: str) -> tuple[Per
 
 
 def _join(name: Person, position: Person) -> Person:
-    return replace(name, position=position.position, position_span=position.position_span, position_case=position.position_case)
+    return name._replace(position=position.position, position_span=position.position_span, position_case=position.position_case)
 
 
 def _in_lines(paragraph: Paragraph, case: str) -> list[Person]:
@@ -109,14 +108,14 @@ def _person(text: str, base: int, name: names.Name, position: tuple[int, positio
     person = salutation.person_of(name, base)
     title = _title(text, base, name.start)
     if title is not None:
-        person = replace(person, title_span=title)
+        person = person._replace(title_span=title)
     return _positioned(person, base, position) if position else person
 
 
 def _positioned(person: Person, base: int, position: tuple[int, positions.Position]) -> Person:
     begin, found = position
     span = Span(base + begin + found.start, base + begin + found.stop)
-    return replace(person, position=found.nominative, position_span=span, position_case=found.case)
+    return person._replace(position=found.nominative, position_span=span, position_case=found.case)
 
 
 def _title(text: str, base: int, stop: int) -> Span | None:

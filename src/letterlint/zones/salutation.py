@@ -1,18 +1,13 @@
 """Takes a salutation apart: its opener, titles, people, position, group and closing sign (standard, 2.5.9.1)."""
 
-from __future__ import annotations
-
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from letterlint.letter import Greeting, Paragraph, Person
 from letterlint.model import Span
 from letterlint.russian import lists, morphology, names, positions, surnames
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 #: A salutation longer than this is running text that happens to begin like one.
 _LONGEST = 200
@@ -44,8 +39,7 @@ _ADJECTIVE = re.compile(r"(?:\w*уважаем|дорог|ув|досточти�
 _RESPECT = re.compile(r"уважаем(?:ый|ая|ые|ое|ого|ой|ых|ому|ым)?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """A salutation as places in its own text: ``stop`` ends it with its sign, ``rest`` is where other text begins."""
 
     openers: tuple[tuple[int, int], ...]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from letterlint.letter import Block, Container
 from letterlint.model import Zone
-from letterlint.russian import lists
+from letterlint.russian.phrases import phrases
 
 _ITEM = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[а-яa-z]\)|[–—•*●▪·-])\s", re.IGNORECASE)
 
@@ -19,7 +19,7 @@ def is_item(block: Block) -> bool:
 
 def concludes(text: str) -> bool:
     """Whether a paragraph concludes: asks, thanks, hopes, wishes, regrets, invites, takes leave, offers help, sums up."""
-    return bool(lists.anywhere("conclusions").search(text))
+    return phrases("conclusions").within(text)
 
 
 def parts_of(blocks: Sequence[Block]) -> list[Zone]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from letterlint.letter import IN_FLOW, Block, Container, PageStart, Place, Shown
@@ -81,7 +81,7 @@ class Walk:
         for index, section, column in body.columns:
             if section in told:
                 block = self.blocks[index]
-                self.blocks[index] = replace(block, place=replace(block.place, column=column))
+                self.blocks[index] = block._replace(place=block.place._replace(column=column))
 
 
 class Story:
@@ -215,10 +215,10 @@ class Story:
             place = self._frame[1]
         else:
             horizontal, vertical = geometry.frame_place(frame, self._current)
-            place = replace(place, horizontal=horizontal, vertical=vertical, flow=self._next_box())
+            place = place._replace(horizontal=horizontal, vertical=vertical, flow=self._next_box())
             self._frame = (frame, place)
         if draft.last_page and region.place.shown is Shown.EVERY_PAGE:
-            place = replace(place, shown=Shown.LAST_SECTION)
+            place = place._replace(shown=Shown.LAST_SECTION)
         return place
 
     @property
@@ -255,7 +255,7 @@ class Story:
             self._walk.tables += 1
         flow = f"table {number}" if self._in_body else place.flow
         for cell in cells(table, self._walk.styles):
-            inside = place if nested else replace(place, table=(number, cell.row, cell.column), flow=flow)
+            inside = place if nested else place._replace(table=(number, cell.row, cell.column), flow=flow)
             inner = Region(Container.TABLE, inside, cell.style)
             self._blocks(cell.element, inner)
             self._flush(inner)

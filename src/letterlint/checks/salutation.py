@@ -1,0 +1,299 @@
+"""The salutation: whether there is one, its words, form of the name, agreement, person and closing sign (2.5.9.1)."""
+
+import re
+from collections.abc import Iterator
+
+from letterlint.checks import greetings
+from letterlint.letter import Greeting, Letter, Person
+from letterlint.model import InsertParagraph, Kind, Match, Safety, Severity, Span, TextEdit, Zone
+from letterlint.russian import lists, morphology, positions
+
+_SPACED = re.compile(r"(?<=\b\w) (?=\w\b)")
+_LONGEST_TITLE = 90
+_GREETING_WISH = re.compile(r"добр(?:ый|ое)\s+(?:день|вечер|утро)", re.IGNORECASE)
+_GENTLEMEN = re.compile(r"(?:дамы\s+и\s+)?господа", re.IGNORECASE)
+_WORD = re.compile(r"[А-ЯЁа-яё][А-ЯЁа-яё-]*")
+_BETWEEN = re.compile(r"[\s,]*")
+
+
+def salutation_missing(letter: Letter) -> Iterator[Match]:
+    """A letter without a salutation; a warning where a genre title replaces it, or an authority is addressed."""
+    if letter.greetings or letter.first(Zone.SALUTATION) is not None:
+        return
+    place = letter.place_for(Zone.SALUTATION)
+    right = greetings.proposal(letter)
+    words = {"example": f"{right or 'Уважаемые господа'}!"}
+    edits = (InsertParagraph(place, f"{right}!", like=place),) if right and place is not None else ()
+    title = _genre_title(letter)
+    if title is not None:
+        yield Match(None, place, edits, {**words, "title": title}, "title", Severity.WARNING)
+    elif any(lists.anywhere("authorities").search(p.text) for p in letter.zone(Zone.ADDRESSEE)):
+        yield Match(None, place, edits, words, "authority", Severity.WARNING)
+    else:
+        yield Match(None, place, edits, words, "" if right else "unknown")
+
+
+def _genre_title(letter: Letter) -> str | None:
+    """«ПРЕТЕНЗИЯ», «Гарантийное письмо», «П Р Е Т Е Н З И Я» above the text, or as the first line of it."""
+    lines = [paragraph.text for paragraph in letter.zone(Zone.SUBJECT)]
+    if letter.running_text:
+        first, _, more = letter.running_text[0].text.strip().partition("\n")
+        lines += [first] if more and lists.whole("genres").fullmatch(_closed_up(first)) else []
+    for line in lines:
+        title = _closed_up(line.strip())
+        if len(title) <= _LONGEST_TITLE and lists.starts_with("genres").match(title):
+            return title.partition("\n")[0]
+    return None
+
+
+def _closed_up(text: str) -> str:
+    """«П Р Е Т Е Н З И Я» without the blanks between its letters."""
+    return _SPACED.sub("", text)
+
+
+def salutation_wording(letter: Letter) -> Iterator[Match]:
+    """A salutation that does not begin with «Уважаемый»; in mail «Добрый день, Андрей Петрович!» is an advice."""
+    for greeting in greetings.judged(letter):
+        opener = greetings.words(letter, greeting.opener)
+        if greetings.is_respectful(opener) or greetings.is_by_rank(opener) or greetings.is_template(letter, greeting):
+            continue
+        span = greeting.opener if opener else _bare(letter, greeting)
+        right, edits = _rewording(letter, greeting)
+        yield Match(
+            span,
+            edits=edits,
+            words={"example": f"{right}!"} if right else {},
+            variant="" if right else "unknown",
+            severity=_mildness(letter, greeting, greetings.words(letter, span)),
+        )
+
+
+def _mildness(letter: Letter, greeting: Greeting, said: str) -> Severity | None:
+    if _GENTLEMEN.fullmatch(said) or (not greeting.openers and greeting.position is not None):
+        return Severity.INFO  # «Господа!», «Товарищ генерал-майор!»
+    if letter.kind is Kind.MAIL and _GREETING_WISH.fullmatch(said):
+        named = all(person.patronymic for person in greeting.people) or bool(greeting.titles)
+        if named and (greeting.people or greeting.collective or greeting.position or greeting.titles):
+            return Severity.INFO
+    return None
+
+
+def _bare(letter: Letter, greeting: Greeting) -> Span:
+    """The salutation without its closing sign."""
+    text = greetings.words(letter, greeting.span)
+    return Span(greeting.span.start, greeting.span.start + len(text.rstrip("!?.,: \n\u00a0")))
+
+
+def _rewording(letter: Letter, greeting: Greeting) -> tuple[str | None, tuple[TextEdit, ...]]:
+    """The salutation that should stand here, without its sign, and the edit that makes it."""
+    whole = _bare(letter, greeting)
+    said = _said(letter, greeting, whole)
+    right = None
+    if said:
+        form = greetings.due_form(letter, greeting, Span(whole.start, greeting.span.stop)).form
+        if form and _wrong_form(letter, greeting) is None:
+            right = f"{greetings.agreed('Уважаемый', form)} {said}"
+    if right is None and len(greeting.people) <= 1 and greeting.collective is None:
+        right = greetings.proposal(letter, greeting.people[0] if greeting.people else None)
+    if right is None or (greeting.glued and not said):
+        return right, ()
+    return right, (TextEdit(whole, right),)
+
+
+def _said(letter: Letter, greeting: Greeting, whole: Span) -> str:
+    """Whom a salutation greets, in its own words: «Андрей Петрович», «коллеги»; the words of greeting left out."""
+    start = whole.start
+    pieces = []
+    for opener in greeting.openers:
+        pieces.append(letter.text[start : opener.start])
+        start = opener.stop
+    pieces.append(letter.text[start : whole.stop])
+    named = [piece.strip(" ,!\n\u00a0") for piece in pieces]
+    said = ", ".join(piece for piece in named if piece and piece.lower() not in {"вас", "вам", "всех"})
+    if greeting.people or greeting.position:
+        return said
+    return said[:1].lower() + said[1:]  # «Коллеги, добрый день!»
+
+
+def salutation_lowercase(letter: Letter) -> Iterator[Match]:
+    """«уважаемый» with a small letter at the start of the salutation."""
+    for greeting in greetings.judged(letter):
+        opener = greetings.words(letter, greeting.opener)
+        if greeting.opener.start == greeting.span.start and "уважаем" in opener and opener[0].islower():
+            fixed = opener[0].upper() + opener[1:]
+            yield Match(greeting.opener, edits=(TextEdit(greeting.opener, fixed),), words={"fixed": fixed})
+
+
+def salutation_abbreviated(letter: Letter) -> Iterator[Match]:
+    """«Ув.», «Уваж.», «Уваж-й»; the edit agrees with the people greeted, as far as their gender is known."""
+    for greeting in greetings.judged(letter):
+        for opener, region in greetings.regions(greeting):
+            short = greetings.words(letter, opener)
+            if not greetings.is_abbreviated(short):
+                continue
+            form = greetings.due_form(letter, greeting, region).form or _form_after_hyphen(short)
+            if form is None:
+                yield Match(opener, variant="unknown")
+                continue
+            full = greetings.agreed(short, form)
+            if opener.start == greeting.span.start:
+                full = full[:1].upper() + full[1:]
+            yield Match(opener, edits=(TextEdit(opener, full),), words={"full": full})
+
+
+def _form_after_hyphen(short: str) -> str | None:
+    """The form that «Уваж-ая» itself shows."""
+    ending = short.rpartition("-")[2] if "-" in short else ""
+    return {"й": "masc", "ый": "masc", "мый": "masc", "ая": "femn", "мая": "femn", "ые": "plur", "мые": "plur"}.get(
+        ending
+    )
+
+
+def salutation_name_form(letter: Letter) -> Iterator[Match]:
+    """Neither first name with patronymic nor «господин» with the surname; silent where SAL002 speaks."""
+    for greeting in greetings.judged(letter):
+        opener = greetings.words(letter, greeting.opener)
+        if not greetings.is_respectful(opener) or greetings.is_template(letter, greeting):
+            continue
+        wrong = _wrong_form(letter, greeting)
+        if wrong is not None:
+            right = greetings.proposal(letter, greeting.people[0] if greeting.people else None)
+            yield Match(wrong, words={"example": f"{right}!"} if right else {}, variant="" if right else "unknown")
+
+
+def _wrong_form(letter: Letter, greeting: Greeting) -> Span | None:
+    """The words that are no right form of greeting one person; None where there is nothing to say."""
+    if len(greeting.people) > 1 or (greeting.people and greeting.collective):
+        return None
+    if greeting.titles:
+        return None  # right, or an offence of SAL006
+    if greeting.people:
+        return _wrong_name(letter, greeting, greeting.people[0])
+    if greeting.position is not None:
+        said = greetings.words(letter, greeting.position)
+        return None if _is_plural(said) or _is_honoured(said) else greeting.position
+    if greeting.collective is not None and _is_nameless_reader(greetings.words(letter, greeting.collective)):
+        return greeting.collective if greetings.addressees(letter) else None
+    return None
+
+
+def _wrong_name(letter: Letter, greeting: Greeting, person: Person) -> Span | None:
+    name = person.name_span
+    kinds = {kind for kind, _ in person.parts}
+    if name is None or kinds == {"given", "patronymic"}:
+        return None
+    before = letter.text[greeting.opener.stop : name.start] if greeting.opener.stop <= name.start else ""
+    if _is_honoured(before) or _WORD.search(letter.text[name.stop : greeting.span.stop]):
+        return None
+    if greeting.position is not None and greeting.position.start < name.start:
+        return Span(greeting.position.start, name.stop)
+    return name if not _WORD.search(before) else None
+
+
+def _is_honoured(text: str) -> bool:
+    """Whether a rank, a degree or a title of clergy or court stands in ``text``."""
+    return lists.anywhere("honorifics").search(text) is not None
+
+
+def _is_plural(position: str) -> bool:
+    found = positions.find_position(position)
+    return found is not None and found.plural
+
+
+def _is_nameless_reader(group: str) -> bool:
+    """«потребитель», «клиент»: one person without a name; «редакция», «коллеги» are many."""
+    first = _WORD.search(group)
+    if first is None or not lists.starts_with("collectives").match(group):
+        return False
+    nouns = [p for p in morphology.parses(first[0]) if p.has("NOUN") and p.case == "nomn"]
+    return bool(nouns) and all(noun.has("anim") and not noun.has("plur") for noun in nouns) and not _is_honoured(group)
+
+
+def salutation_gender(letter: Letter) -> Iterator[Match]:
+    """«Уважаемый», «господин» and their forms that disagree with the name, the number of people or the group."""
+    for greeting in greetings.judged(letter):
+        if greetings.is_template(letter, greeting):
+            continue
+        for opener, region in greetings.regions(greeting):
+            match = _disagreement(letter, greeting, opener, region)
+            if match is not None:
+                yield match
+
+
+def _disagreement(letter: Letter, greeting: Greeting, opener: Span, region: Span) -> Match | None:
+    due = greetings.due_form(letter, greeting, region)
+    if due.form is None:
+        return None
+    wrong: list[TextEdit] = []
+    adjective = greetings.words(letter, opener)
+    group = greeting.collective is not None and not greeting.people
+    allowed = (
+        greetings.group_forms(greetings.words(letter, greeting.collective))
+        if group and greeting.collective
+        else {due.form}
+    )
+    if "уважаем" in adjective.lower() and greetings.form_of(adjective) not in {None, *allowed}:
+        wrong.append(TextEdit(opener, greetings.agreed(adjective, due.form)))
+    titles = [title for title in greeting.titles if region.start <= title.start < region.stop]
+    people = greetings.inside(greeting.people, region)
+    if len(people) == 1 and len(titles) == 1 and due.form != "plur":
+        title = greetings.words(letter, titles[0])
+        if greetings.title_form(title) not in {None, due.form, "plur"}:
+            wrong.append(TextEdit(titles[0], _other_title(title)))
+    if not wrong:
+        return None
+    span = Span(wrong[0].span.start, wrong[-1].span.stop)
+    right = letter.text[span.start : span.stop]
+    for edit in reversed(wrong):
+        right = right[: edit.span.start - span.start] + edit.text + right[edit.span.stop - span.start :]
+    name = people[0].name_span if len(people) == 1 else None
+    named = greetings.words(letter, name) if name else letter.text[opener.stop : _bare(letter, greeting).stop].strip()
+    words = {"right": right, "name": named}
+    return Match(span, edits=tuple(wrong), words=words, safety=None if due.decided else Safety.HINT)
+
+
+_PAIRS = (("господин", "госпожа"), ("г-н", "г-жа"), ("гражданин", "гражданка"), ("гр-н", "гр-ка"))
+
+
+def _other_title(title: str) -> str:
+    """«госпожа» for «господин» and the reverse, in the nominative, capitals kept."""
+    small = re.sub("[‐‑–]", "-", title.lower())
+    other = next((pair[1 - pair.index(small)] for pair in _PAIRS if small in pair), small)
+    return other.capitalize() if title[:1].isupper() else other
+
+
+def salutation_person(letter: Letter) -> Iterator[Match]:
+    """Somebody greeted who is none of the people in the addressee block."""
+    known = greetings.addressees(letter)
+    if not known:
+        return
+    for greeting in greetings.judged(letter):
+        if greetings.is_template(letter, greeting):
+            continue
+        for person in greeting.people:
+            if person.name_span and all(greetings.same_person(person, addressee) is False for addressee in known):
+                names = ", ".join(greetings.words(letter, a.name_span) for a in known if a.name_span)
+                yield Match(person.name_span, words={"addressee": " ".join(names.split())})
+
+
+def salutation_ending(letter: Letter) -> Iterator[Match]:
+    """A salutation that ends with neither «!» nor «,»; the sign depends on how the next paragraph begins."""
+    for greeting in greetings.judged(letter):
+        standing = letter.paragraphs[greeting.paragraph].zone is Zone.SALUTATION
+        if greeting.ending in {"!", ","} or not standing or greetings.is_template(letter, greeting):
+            continue
+        bare = _bare(letter, greeting)
+        sign = "," if _goes_on_small(letter, greeting) else "!"
+        after = Span(bare.stop, greeting.span.stop)
+        wrong = after if letter.text[after.start : after.stop].strip() else None
+        words = {"sign": sign}
+        yield Match(wrong, greeting.paragraph, (TextEdit(after, sign),), words, "sign" if wrong else "")
+
+
+def _goes_on_small(letter: Letter, greeting: Greeting) -> bool:
+    """Whether what follows the salutation begins with a small letter."""
+    rest = letter.text[greeting.span.stop : letter.paragraphs[greeting.paragraph].span.stop].strip()
+    following = next((p for p in letter.written if p.index > greeting.paragraph), None)
+    text = rest or (following.text if following else "")
+    first = _WORD.search(text)
+    return first is not None and first[0][0].islower()
