@@ -185,7 +185,7 @@ def proposal(letter: Letter, person: Person | None = None) -> str | None:
     known = addressees(letter)
     if person is None and not known and not letter.people.addressees and letter.first(Zone.ADDRESSEE):
         return "Уважаемые господа"
-    twins = [a for a in known if person is None or same_person(person, a)]
+    twins = [a for a in known if person is None or same_person(person, a) is not False]
     for one in (person, twins[0] if len(twins) == 1 else None):
         full = _by_patronymic(letter, one) if one else None
         if full:

@@ -13,7 +13,8 @@ _LONGEST_TITLE = 90
 _GREETING_WISH = re.compile(r"добр(?:ый|ое)\s+(?:день|вечер|утро)", re.IGNORECASE)
 _GENTLEMEN = re.compile(r"(?:дамы\s+и\s+)?господа", re.IGNORECASE)
 _WORD = re.compile(r"[А-ЯЁа-яё][А-ЯЁа-яё-]*")
-_BETWEEN = re.compile(r"[\s,]*")
+_YOU = re.compile(r"^[\s,]*(?:вас|вам)(?!\w)", re.IGNORECASE)
+_COMRADE = re.compile(r"товарищ\s", re.IGNORECASE)
 
 
 def salutation_missing(letter: Letter) -> Iterator[Match]:
@@ -91,6 +92,8 @@ def _rewording(letter: Letter, greeting: Greeting) -> tuple[str | None, tuple[Te
     right = None
     if said:
         form = greetings.due_form(letter, greeting, Span(whole.start, greeting.span.stop)).form
+        if _COMRADE.match(said):
+            form = "masc"
         if form and _wrong_form(letter, greeting) is None:
             right = f"{greetings.agreed('Уважаемый', form)} {said}"
     if right is None and len(greeting.people) <= 1 and greeting.collective is None:
@@ -108,11 +111,11 @@ def _said(letter: Letter, greeting: Greeting, whole: Span) -> str:
         pieces.append(letter.text[start : opener.start])
         start = opener.stop
     pieces.append(letter.text[start : whole.stop])
-    named = [piece.strip(" ,!\n\u00a0") for piece in pieces]
-    said = ", ".join(piece for piece in named if piece and piece.lower() not in {"вас", "вам", "всех"})
-    if greeting.people or greeting.position:
-        return said
-    return said[:1].lower() + said[1:]  # «Коллеги, добрый день!»
+    said = ", ".join(filter(None, (_YOU.sub("", piece).strip(" ,!\n\u00a0") for piece in pieces)))
+    first_is_title = greeting.titles[:1] and greeting.titles[0].start == whole.start
+    if first_is_title or not (greeting.people or greeting.position):
+        return said[:1].lower() + said[1:]  # «Коллеги, добрый день!»
+    return said
 
 
 def salutation_lowercase(letter: Letter) -> Iterator[Match]:
@@ -183,7 +186,8 @@ def _wrong_name(letter: Letter, greeting: Greeting, person: Person) -> Span | No
     if name is None or kinds == {"given", "patronymic"}:
         return None
     before = letter.text[greeting.opener.stop : name.start] if greeting.opener.stop <= name.start else ""
-    if _is_honoured(before) or _WORD.search(letter.text[name.stop : greeting.span.stop]):
+    after = letter.text[name.stop : max(name.stop, greeting.opener.start)] or letter.text[name.stop : greeting.span.stop]
+    if _is_honoured(before) or _WORD.search(after):
         return None
     if greeting.position is not None and greeting.position.start < name.start:
         return Span(greeting.position.start, name.stop)
@@ -206,7 +210,8 @@ def _is_nameless_reader(group: str) -> bool:
     if first is None or not lists.starts_with("collectives").match(group):
         return False
     nouns = [p for p in morphology.parses(first[0]) if p.has("NOUN") and p.case == "nomn"]
-    return bool(nouns) and all(noun.has("anim") and not noun.has("plur") for noun in nouns) and not _is_honoured(group)
+    one = any(noun.has("anim") for noun in nouns) and not any(noun.has("plur") for noun in nouns)
+    return one and not _is_honoured(group)
 
 
 def salutation_gender(letter: Letter) -> Iterator[Match]:
@@ -222,7 +227,7 @@ def salutation_gender(letter: Letter) -> Iterator[Match]:
 
 def _disagreement(letter: Letter, greeting: Greeting, opener: Span, region: Span) -> Match | None:
     due = greetings.due_form(letter, greeting, region)
-    if due.form is None:
+    if due.form is None or (greeting.people and greeting.collective):
         return None
     wrong: list[TextEdit] = []
     adjective = greetings.words(letter, opener)

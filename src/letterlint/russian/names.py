@@ -88,14 +88,7 @@ def decline(name: Name, case: str) -> str | None:
 
 
 def _name(text: str, parts: tuple[Part, ...], expected: str | None) -> Name:
-    readings = {part.kind: _readings(text, part) for part in parts if part.kind != "initials"}
-    chosen, gender, case = _resolve(readings, expected)
-    values = {
-        part.kind: _initials(text[part.start : part.stop])
-        if part.kind == "initials"
-        else _nominative(part.kind, text[part.start : part.stop], chosen[part.kind])
-        for part in parts
-    }
+    values, gender, case = _described(tuple((part.kind, text[part.start : part.stop]) for part in parts), expected)
     return Name(
         start=parts[0].start,
         stop=parts[-1].stop,
@@ -106,16 +99,30 @@ def _name(text: str, parts: tuple[Part, ...], expected: str | None) -> Name:
     )
 
 
-def _readings(text: str, part: Part) -> tuple[Reading, ...]:
-    words = text[part.start : part.stop].split()
+@lru_cache(maxsize=2_000)
+def _described(
+    parts: tuple[tuple[str, str], ...], expected: str | None
+) -> tuple[dict[str, str], str | None, str | None]:
+    """The parts (kind, as written) of a name in the nominative, with its gender and case."""
+    readings = {kind: _readings(kind, written) for kind, written in parts if kind != "initials"}
+    chosen, gender, case = _resolve(readings, expected)
+    values = {
+        kind: _initials(written) if kind == "initials" else _nominative(kind, written, chosen[kind])
+        for kind, written in parts
+    }
+    return values, gender, case
+
+
+def _readings(kind: str, written: str) -> tuple[Reading, ...]:
+    words = written.split()
     last = words[-1].lower()
     if len(words) > 1 and last in FATHER_WORDS:
         return (Reading(None, FATHER_WORDS[last], " ".join([*(word.capitalize() for word in words[:-1]), last])),)
-    if part.kind == "surname":
+    if kind == "surname":
         return surname_readings(" ".join(words))
     if len(words) > 1:
         return (Reading(None, None, " ".join(words)),)
-    if part.kind == "patronymic":
+    if kind == "patronymic":
         return patronymic_readings(words[0])
     return given_readings(words[0]) or unknown_given_readings(words[0])
 

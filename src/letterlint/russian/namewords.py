@@ -19,7 +19,8 @@ _INITIALS = re.compile(
 )
 _SMALL, _LARGE = "[а-яё\u00ad]", "[А-ЯЁ\u00ad]"
 _WORD = re.compile(
-    rf"(?:[ОД]['’])?[А-ЯЁ](?:{_SMALL}{{1,40}}|{_LARGE}{{0,40}})(?:[-‑](?:[А-ЯЁ]{_SMALL}{{1,40}}|{_LARGE}{{1,40}}|{_SMALL}{{1,40}})){{0,3}}"
+    rf"(?:[ОД]['’])?[А-ЯЁ](?:{_SMALL}{{1,40}}|{_LARGE}{{0,40}})"
+    rf"(?:[-‑](?:[А-ЯЁ]{_SMALL}{{1,40}}|{_LARGE}{{1,40}}|{_SMALL}{{1,40}})){{0,3}}"
     r"(?![^\W_]|-)"
 )
 _BLANKS = r"[ \u00a0\u2009\u202f]{0,3}(?:\n[ \u00a0\t]{0,3})?"
@@ -27,7 +28,7 @@ _PARTICLE = r"(?:(?:фон|ван|де|ди|дер|ден|дю|ла|дос|ал�
 _CAPITAL = re.compile(_LETTER)
 #: A capitalised word or initials with another, or «оглы», after it: most capitals of a letter have none.
 _SEED = re.compile(
-    rf"{_LETTER}[\w.'’\u00ad-]{{0,80}}{_BLANKS}(?:(?<!\w){_PARTICLE})?(?:{_LETTER}|(?:[гк]ызы|о[гл]лы|уг?лы)\b)"
+    rf"{_LETTER}[\w.'’\u00ad-]{{0,80}}{_BLANKS}(?:(?<!\w){_PARTICLE})?(?:{_LETTER}|(?:{'|'.join(FATHER_WORDS)})\b)"
 )
 _NEXT = re.compile(rf"{_BLANKS}(?P<particle>(?<=[ \u00a0\n]){_PARTICLE})?(?={_LETTER})")
 _TITLE = re.compile(

@@ -32,7 +32,7 @@ def level_of(position: str, organisation: str = "") -> int | None:
         return level
     rest = _stood_for(phrase)
     below = level_of(rest, organisation) if rest else None
-    return None if below is None else below - head.deputy * (not head.acting)
+    return None if below is None else max(1, below - (head.deputy and not head.acting))
 
 
 def _stood_for(phrase: str) -> str | None:

@@ -67,7 +67,7 @@ def shape_of(text: str) -> Shape | None:
         return None
     if named_first:
         return _named_first(text, lead, end)
-    openers = []
+    openers: list[tuple[int, int]] = []
     stop = lead
     for number, (start, part_stop) in enumerate(_parts(text, lead, end.start())):
         found = _opener(text, start)
