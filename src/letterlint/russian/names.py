@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from letterlint.russian.declension import certain_dative, decline_part
 from letterlint.russian.forenames import FATHER_WORDS, given_readings, patronymic_readings, unknown_given_readings
@@ -22,8 +22,7 @@ _SYNCRETISM = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A person's name in a text.
 
     ``start`` and ``stop`` are the place of the whole name, ``parts`` its parts in written order as (kind, start,

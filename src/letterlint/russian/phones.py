@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,8 +52,7 @@ _SURE = ("abroad", "full", "coded")
 _CONTEXT = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Phone:
+class Phone(NamedTuple):
     """A telephone number and its place, extension included.
 
     ``digits`` are those of the number as written, without the extension. ``has_area_code`` is True for a code of a

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from letterlint.russian import morphology
 from letterlint.russian.complements import JOINT
@@ -31,8 +30,7 @@ _MOST_ADJECTIVES = 4
 _DEPUTIES = frozenset({"заместитель", "заместительница"})
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word that carries the case of a position, with its readings."""
 
     start: int
@@ -40,8 +38,7 @@ class Word:
     readings: tuple[Parse, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The beginning of a position: the words that carry its case (the noun last), and where it ends."""
 
     words: tuple[Word, ...]

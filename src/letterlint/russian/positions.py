@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from letterlint.russian import positionforms
 from letterlint.russian.positionhead import Head, head_at
@@ -22,8 +22,7 @@ _LEAD = re.compile(
 _ORGANISATION = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """A position at the start of a text.
 
     ``start`` and ``stop`` are its place, complements included («начальнику отдела сбыта»), without the organisation;

@@ -8,9 +8,8 @@ begin or end at one column, and by what these say.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from letterlint.sources.lines import Line
 from letterlint.sources.wrapping import breaks_off
@@ -45,8 +44,7 @@ _NEAREST = 12
 Piece = tuple[int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """A stretch of lines ``[first, last)`` read column by column.
 
     A piece of a line is (number of the line, start, stop in the text). ``edge`` is where the right column begins, in

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from letterlint.errors import ReadError
 
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """``text`` without a byte order mark; ``encoding`` as people call it; ``guessed`` True for an 8-bit charset.
 
     ``bytes == mark + text.encode(codec)``, where ``codec`` is Python's name and ``mark`` the byte order mark.

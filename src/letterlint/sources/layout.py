@@ -6,9 +6,8 @@ paragraphs wrapped at a column (contract, "JSON of parse").
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from letterlint.sources.columns import Columns, Piece, find_columns, head_length
 from letterlint.sources.lines import Line, split_lines
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 _PAGE = 84
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(NamedTuple):
     """A paragraph of a text file and where it lies in it.
 
     ``text`` is the ``slices`` (start, stop) of the decoded file joined by line feeds. ``source`` is the

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from letterlint.sources.lines import LONG, Line
 
@@ -33,8 +32,7 @@ _WIDEST, _NARROWEST = 132, 45
 _NEAR = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Wrap:
+class Wrap(NamedTuple):
     """How a file was wrapped: the ``width`` of its longest wrapped line, the ``margin`` of the lines that go on."""
 
     width: int

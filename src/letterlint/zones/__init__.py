@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from letterlint.letter import PARAGRAPH_SEPARATOR, Block, Letter, Paragraph, Source
+from letterlint.letter import PARAGRAPH_SEPARATOR, Block, Letter, PageStart, Paragraph, Source
 from letterlint.model import TEXT_ZONES, Span, Zone
 from letterlint.zones import atoms, grammar, people, salutation, text
 
@@ -46,7 +46,12 @@ def build(source: Source, name: str, pieces: Iterable[tuple[Block, Zone]]) -> Le
 
 
 def _pieces(blocks: Sequence[Block]) -> list[_Piece]:
-    found = [atom for number, block in enumerate(blocks) for atom in atoms.cut(number, block)]
+    found: list[atoms.Atom] = []
+    fresh = False
+    for number, block in enumerate(blocks):
+        fresh = fresh or block.page_start is PageStart.HARD  # a page break often stands in an empty paragraph
+        found.extend(atoms.cut(number, block, fresh=fresh))
+        fresh = fresh and not block.text.strip()
     zones = _zones(blocks, found)
     pieces: list[_Piece] = []
     by_block: dict[int, list[tuple[atoms.Atom, Zone]]] = {}
@@ -63,8 +68,9 @@ def _zones(blocks: Sequence[Block], found: Sequence[atoms.Atom]) -> list[Zone]:
     for number, atom in enumerate(found):
         stories.setdefault(_story(blocks[atom.block].place.flow), []).append(number)
     zones = [Zone.OTHER] * len(found)
-    for numbers in stories.values():
-        for number, zone in zip(numbers, grammar.zones_of([found[n] for n in numbers]), strict=True):
+    for story, numbers in stories.items():
+        told = grammar.zones_of([found[n] for n in numbers], aside=story != "body")
+        for number, zone in zip(numbers, told, strict=True):
             zones[number] = zone
     return zones
 

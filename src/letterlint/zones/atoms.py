@@ -17,7 +17,10 @@ _GAP = re.compile(r"\t[\t  ]*|[  ]{3,}\t*")
 _SENTENCE_END = re.compile(r"[.!?…][»”\")]?[  ]+(?=[«\"(]?[А-ЯЁA-Z_/])")
 _ENDS_OPEN = re.compile(r"[^.!?:;…]\s*$")
 #: No sentence ends after these: «ул. Лесная», «г. Заречный», «А.П. Смирнов», «Ув. Роман!».
-_ABBREVIATION = re.compile(r"(?<![\w])(?:[А-ЯЁA-Z]|г|ул|пр|просп|пер|пл|наб|обл|им|тел|исп|ув|уваж|зам|зав|гл|нач|ген|д|стр|корп|оф|кв|рег|исх|вх|ст|см|т|с|пос|дер|р|инж|спец|проф|акад|гр|о|сост|подг|отв|др|пом)\.$", re.IGNORECASE)
+_ABBREVIATION = re.compile(
+    r"(?<![\w])(?:(?-i:[А-ЯЁA-Z])|г|ул|пр|просп|пер|пл|наб|обл|им|тел|исп|ув|уваж|зам|зав|гл|нач|ген|д|стр|корп|оф|кв|рег|исх|вх|ст|см|т|с|пос|дер|р|инж|спец|проф|акад|гр|о|сост|подг|отв|др|пом)\.$",
+    re.IGNORECASE,
+)
 #: Shorter pieces are no zone: «Уваж. Роман!».
 _SHORTEST = 12
 #: A zone shows its opening within so many characters.
@@ -35,13 +38,15 @@ class Atom(NamedTuple):
     marks: frozenset[str]
 
 
-def cut(number: int, block: Block) -> Iterator[Atom]:
-    """The atoms of one block, in order; none for a block without words."""
+def cut(number: int, block: Block, *, fresh: bool = False) -> Iterator[Atom]:
+    """The atoms of one block, in order; none for a block without words. ``fresh``: a new sheet begins above it."""
     for start, stop in _lines(block.text):
         for piece_start, piece_stop in _pieces(block, start, stop):
             text = block.text[piece_start:piece_stop]
             if text.strip():
-                yield Atom(number, piece_start, piece_stop, marks.of(text, block))
+                found = marks.of(text, block)
+                yield Atom(number, piece_start, piece_stop, found | {"page start"} if fresh else found)
+                fresh = False
 
 
 def _lines(text: str) -> list[tuple[int, int]]:
@@ -112,7 +117,9 @@ def _at_sentences(text: str, start: int, stop: int) -> list[tuple[int, int]]:
         if end[0][0] == "." and _ABBREVIATION.search(text, max(at, end.start() - 12), end.start() + 1):
             if not marks.opens_plainly(text[end.end() : min(stop, end.end() + _REACH)]):
                 continue
-        if marks.opens_zone(text[end.end() : min(stop, end.end() + _REACH)]) or (end.end() - at >= _SHORTEST and marks.ends_zone(text[at : end.end()])):
+        if marks.opens_zone(text[end.end() : min(stop, end.end() + _REACH)]) or (
+            end.end() - at >= _SHORTEST and marks.ends_zone(text[at : end.end()])
+        ):
             pieces.append((at, end.end()))
             at = end.end()
     pieces.append((at, stop))

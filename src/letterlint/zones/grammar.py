@@ -34,7 +34,7 @@ _INDEX = {zone: number for number, zone in enumerate(_ZONES)}
 _EVIDENCE: dict[str, dict[Zone, float]] = {
     "salutation": {G: 12},
     "closing": {P: 9, T: -1},
-    "number": {R: 6},
+    "number": {R: 7},
     "date": {R: 4, P: 1, L: 0.5},
     "reply line": {R: 7},
     "attachment note": {N: 8},
@@ -60,7 +60,7 @@ _EVIDENCE: dict[str, dict[Zone, float]] = {
     "requisites": {L: 4, A: 1, P: 1, T: -1, B: 0.5},
     "contact": {L: 2.5, X: 1, A: 0.5, P: 0.5},
     "phone": {X: 2, L: 1},
-    "address": {L: 2, A: 2, T: -0.5},
+    "address": {L: 2.2, A: 2, T: -0.5},
     "organisation": {L: 2, A: 1.7, P: 0.7},
     "position": {A: 0.5, P: 2, L: 0.5, X: 0.3},
     "position datv": {A: 5, P: -2, T: -1},
@@ -75,7 +75,7 @@ _EVIDENCE: dict[str, dict[Zone, float]] = {
     "signed": {P: 3},
     "acting": {P: 2},
     "item": {T: 1.5, N: 1, B: 0.5},
-    "prose": {T: 4, L: -3, R: -3, A: -4, S: -2, P: -3, X: -3, N: -0.5},
+    "prose": {T: 4, L: -3, R: -3, A: -4, S: -2, P: -3, X: -3, N: -0.5, B: 1.5},
     "concludes": {T: 2.5},
     "capitals": {L: 1.2, S: 0.5},
     "right": {A: 1.5, B: 0.5, R: -0.3, X: -1},
@@ -89,7 +89,9 @@ _EVIDENCE: dict[str, dict[Zone, float]] = {
     "in textbox": {T: -1},
     "page start": {B: 2.5},
     "small": {X: 1.5, L: 0.5, O: 0.5},
-    "name due": {P: 3},
+    "name, more": {X: 2.5},
+    "name due": {P: 3, L: 1},
+    "addressee below": {A: 1.2},
     "addressee due": {A: 3},
     "datv start": {A: 3},
     "name extra": {X: 1.5},
@@ -111,6 +113,11 @@ _ORDER: dict[tuple[Zone, Zone], float] = {
     (R, A): 0.2,
     (R, L): 1.2,
     (A, L): 1.5,
+    (L, P): 5,
+    (R, P): 4,
+    (A, P): 3,
+    (S, P): 3,
+    (G, P): 3,
     (A, R): 0.6,
     (A, S): 0.1,
     (R, S): 0.1,
@@ -188,15 +195,20 @@ def _steps() -> list[list[float]]:
 _STEPS = _steps()
 _PRIOR = [-_DEBT.get(zone, 0.0) for zone in _ZONES]
 _START = [{L: 0.0, R: 2.2, O: 2.0, S: 2.0, G: 1.0, T: 1.0, A: 2.2}.get(zone, 5.0) for zone in _ZONES]
+_ASIDE = [_ENTRY.get(zone, 0.0) for zone in _ZONES]
 #: What it costs more to change the zone inside one block: a writer who means two things begins a new paragraph.
 _SAME_BLOCK = 1.8
 
 
-def zones_of(atoms: Sequence[Atom]) -> list[Zone]:
-    """The zones of the atoms of one story, in order; the text is ``BODY`` throughout."""
+def zones_of(atoms: Sequence[Atom], *, aside: bool = False) -> list[Zone]:
+    """The zones of the atoms of one story, in order; the text is ``BODY`` throughout.
+
+    A story that stands ``aside`` (a text box, a header, a footer) may begin with any zone.
+    """
     if not atoms:
         return []
-    scores = [evidence - start for evidence, start in zip(_evidence(atoms, 0), _START, strict=True)]
+    starts = _ASIDE if aside else _START
+    scores = [evidence - start for evidence, start in zip(_evidence(atoms, 0), starts, strict=True)]
     back: list[list[int]] = []
     for number in range(1, len(atoms)):
         glue = _SAME_BLOCK if atoms[number].block == atoms[number - 1].block else 0.0
@@ -233,18 +245,31 @@ def _context(atoms: Sequence[Atom], number: int) -> frozenset[str]:
     """Marks that neighbours give: a position without a name wants one, a full signature wants none, and so on."""
     here = atoms[number].marks
     found = set()
-    if any("visa head" in atoms[i].marks for i in range(max(0, number - 3), number)) and here & _PERSONAL:
+    below = atoms[number + 1].marks if number + 1 < len(atoms) else frozenset()
+    if here & _PERSONAL and _under_visa(atoms, number):
         found.add("under visa")
+    if "organisation" in here and "position" not in here and below & {"name datv", "position datv"}:
+        found.add("addressee below")
     if "only person" in here:
         above = next((atoms[i].marks for i in range(number - 1, -1, -1) if not atoms[i].marks & _SKIPPED), frozenset())
         if "position" in above and "name" not in above and "prose" not in above:
             found.add("addressee due" if "position datv" in above else "name due")
         elif "name" in above:
             found.add("name extra")
-        below = atoms[number + 1].marks if number + 1 < len(atoms) else frozenset()
         if "phone" in below and not below & {"name", "position", "address"}:
             found.add("phone below")
     return frozenset(found)
+
+
+def _under_visa(atoms: Sequence[Atom], number: int) -> bool:
+    """Whether a piece belongs to a visa above it: its position, its name, its date, and no second person."""
+    for above in range(number - 1, max(-1, number - 4), -1):
+        found = atoms[above].marks
+        if "visa head" in found:
+            return True
+        if "name" in found and "date" not in atoms[number].marks:
+            return False
+    return False
 
 
 _SKIPPED = frozenset({"caption", "seal", "rule", "stamp"})

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from letterlint import data
-from letterlint.letter import Alignment, Block, Container, PageStart
+from letterlint.letter import Alignment, Block, Container
 from letterlint.russian import morphology, names, organisations, phones, positions
 from letterlint.russian.phrases import phrases
 from letterlint.zones import salutation
@@ -27,11 +27,13 @@ _CODE = r"[\w№*\[\]{}$][\w/.*()\[\]{}$–-]{0,40}"
 #: nested repetitions took a minute for a signature of 24 underscores.
 _NUMBER_TOKEN = re.compile(
     rf"(?P<sign>{_NUMBER})\s*(?P<code>{_CODE}|{_BLANK})?|(?P<date>{_DATE})|{_BLANK}|(?P<city>(?:г\.\s?)?[А-ЯЁ][а-яё-]+(?=,?\s+[«\d]))"
-    r"|(?P<label>(?:исх(?:одящ\w*)?|рег(?:истрационн\w*)?|наш|номер|дата|от|б/н|года?|г)(?!\w)\.?:?)|[\s.,;:()/]+",
+    r"|(?P<key>(?=\S{0,20}\d)(?-i:[А-ЯЁA-Z\d][А-ЯЁA-Z\d./-]{1,20})(?=[\s,.;]|$))|(?P<label>(?:исх(?:одящ\w*)?|рег(?:истрационн\w*)?|наш|номер|дата|от|б/н|года?|г)(?!\w)\.?:?)|[\s.,;:()/]+",
     re.IGNORECASE,
 )
 _HAS_NUMBER_OR_DATE = re.compile(rf"{_NUMBER}|{_DATE}|\bисх\b|\bб/н\b|\bрег\.", re.IGNORECASE)
-_OUR_NUMBER = re.compile(rf"(?:исх|исходящ\w{{1,4}}|рег|регистрационн\w{{1,3}}|наш)\b\.?\s*(?:{_NUMBER}|номер|:|дата|от|\d)", re.IGNORECASE)
+_OUR_NUMBER = re.compile(
+    rf"(?:исх|исходящ\w{{1,4}}|рег|регистрационн\w{{1,3}}|наш)\b\.?\s*(?:{_NUMBER}|номер|:|дата|от|\d)", re.IGNORECASE
+)
 _DATE_ONLY = re.compile(rf"(?:дата\s*:?\s*|от\s+)?{_DATE}[.,;]?", re.IGNORECASE)
 _REPLY_LINE = re.compile(
     rf"(?:(?:на|в ответ на|к|ha)\s+(?:(?:ваш\w*|исх\w*\.?|вх\w*\.?|входящ\w*|письмо|обращение|запрос|эл\.?\s*письмо|факс)\s*){{0,3}}{_NUMBER}"
@@ -54,27 +56,52 @@ _ADDRESS = re.compile(
 )
 _PHYSICAL = re.compile(r"(?:юр\w*|факт\w*|почтов\w*)\.?\s*адрес|адрес\s*:", re.IGNORECASE)
 _SUBJECT = re.compile(r"[«\"]?(?:О|Об|Обо|о|об)\s+(?!чём|том|нас\b|Вас\b)[\w«\"№\d]")
-_SUBJECT_LABEL = re.compile(r"(?:тема(?:\s+письма)?\s*:|касательно\b|касается\s*:|по\s+вопросу\b|re:|предмет\s*:|ответ\s+на\s+\w+|по\s+поводу\b)", re.IGNORECASE)
-_ATTACHMENT_NOTE = re.compile(r"(?:приложени[ея]|прил\.?|вложени[ея]|прилагаем\w{0,2}|прилагается|прилагаются)\s*(?:\(\s*\d[^)\n]{0,30}\)\s*)?(?::|[–—-]\s|\n|на\s+\d+\s*\(?\w*\)?\s*л)|к письму прилага|без приложений", re.IGNORECASE)
+_SUBJECT_LABEL = re.compile(
+    r"(?:тема(?:\s+письма)?\s*:|касательно\b|касается\s*:|по\s+вопросу\b|re:|предмет\s*:|ответ\s+на\s+\w+|по\s+поводу\b)",
+    re.IGNORECASE,
+)
+_ATTACHMENT_NOTE = re.compile(
+    r"(?:приложени[ея]|прил\.?|вложени[ея]|прилагаем\w{0,2}|прилагается|прилагаются)\s*(?:\(\s*\d[^)\n]{0,30}\)\s*)?(?::|[–—-]\s|\n|на\s+\d+\s*\(?\w*\)?\s*л)|к письму прилага|без приложений",
+    re.IGNORECASE,
+)
 _ATTACHMENT_TITLE = re.compile(r"(?:приложени[ея]|п\s?р\s?и\s?л\s?о\s?ж\s?е\s?н\s?и\s?[ея])\s*:", re.IGNORECASE)
 _ATTACHMENT_WORD = re.compile(r"(?:приложени[ея]|п\s?р\s?и\s?л\s?о\s?ж\s?е\s?н\s?и\s?[ея])\s*\.?", re.IGNORECASE)
-_SHEETS = re.compile(r"(?<!\w)(?:на\s+)?[\d_]{1,4}\s*(?:\([^)\n]{1,30}\)\s*)?(?:л\.|листах?|листа|листов|экз|стр\.|шт\.)|в\s+\d+\s*(?:\([^)\n]{1,30}\)\s*)?экз", re.IGNORECASE)
+_SHEETS = re.compile(
+    r"(?<!\w)(?:на\s+)?[\d_]{1,4}\s*(?:\([^)\n]{1,30}\)\s*)?(?:л\.|листах?|листа|листов|экз|стр\.|шт\.)|в\s+\d+\s*(?:\([^)\n]{1,30}\)\s*)?экз",
+    re.IGNORECASE,
+)
 _APPENDIX_HEAD = re.compile(
     rf"приложение\s*(?:{_NUMBER}\s*\d{{1,3}}|\d{{1,3}}|[А-ЯA-ZIVX]{{1,4}})?\s*(?:\.|$|\n|\(|к\s+(?:письм|исх|наш|{_NUMBER}|ответ|обращени|претензи|запрос|предложени|уведомлени)|[–—«\"-])",
     re.IGNORECASE,
 )
-_APPENDIX_NUMBERED = re.compile(rf"приложение\s*(?:{_NUMBER}\s*\d{{1,3}}|\d{{1,3}}|[А-ЯA-Z])\s*[.:–—-]?\s*$", re.IGNORECASE)
+_APPENDIX_NUMBERED = re.compile(
+    rf"приложение\s*(?:{_NUMBER}\s*\d{{1,3}}|\d{{1,3}}|[А-ЯA-Z])\s*[.:–—-]?\s*$", re.IGNORECASE
+)
 _TO = re.compile(r"(?:кому|куда|адресат)\s*:|(?:в|во)\s+[А-ЯЁ][\w-]+", re.IGNORECASE)
 _TO_LABEL = re.compile(r"(?:кому|куда|адресат|получатель)\s*:", re.IGNORECASE)
 _INTO = re.compile(r"Во?\s+[А-ЯЁ]")
 _FROM = re.compile(r"(?:от\s+(?:кого\s*:?|[А-ЯЁа-яё]|_)|отправитель\s*:|заявитель\s*:|истец\s*:)", re.IGNORECASE)
 _PARTY = re.compile(r"(?:ответчик|должник|взыскатель|третье лицо|истец|заявитель)\s*:", re.IGNORECASE)
-_EXECUTOR = re.compile(r"(?:исп(?:олн(?:ител[ьи])?)?\b\s*(?:и\s+печ\.)?\s*[.:]?|отв(?:етственный|\.)?\s*исп(?:олнитель|\.)?|подготовил\w?\s*:?|контактное лицо\s*:|отп(?:ечатано|\.)\s*(?:в\s*)?\d)\s*", re.IGNORECASE)
-_COPY = re.compile(r"(?:копи[яи](?:\s*\((?:cc|сс)\))?\s*(?:письма\s+направлен\w\s*)?[:–—]|копи[яи]\s*[-]\s|рассылка\s*:|разослать\s*:|cc\s*:|в копии\s*:|направлено\s*:|список рассылки|копи[яи]\s*$|копи[яи]\s+(?:в|для)\s+)", re.IGNORECASE)
-_SEAL = re.compile(r"[(\[]?\s*(?:М\.?\s?П\.?|L\.\s?S\.|Б/П|м\.\s?п\.|место печати|печать(?: организации)?)\s*[)\]]?[\s_./]*(?:\(при наличии\))?[\s_./]*(?:20\d\d г\.)?", re.IGNORECASE)
-_CAPTION = re.compile(r"(?:[(\[]\s*(?:личная\s+)?(?:подпись|должность|ф\.?\s?и\.?\s?о\.?|фио|расшифровка|инициалы|дата|печать)[^)\]\n]{0,60}[)\]]\s*){1,5}|(?:подпись|расшифровка подписи)", re.IGNORECASE)
-_PAGE_NUMBER = re.compile(r"(?:стр(?:аница|\.)?|лист|с\.)?\s*[–—-]?\s*\d{1,4}\s*(?:из\s+\d{1,4}|/\s?\d{1,4})?\s*[–—-]?", re.IGNORECASE)
-_RULE_LINE = re.compile(r"[\W_]{3,}")
+_EXECUTOR = re.compile(
+    r"(?:исп(?:олн(?:ител[ьи])?)?\b\s*(?:и\s+печ\.)?\s*[.:]?|отв(?:етственный|\.)?\s*исп(?:олнитель|\.)?|подготовил\w?\s*:?|контактное лицо\s*:|отп(?:ечатано|\.)\s*(?:в\s*)?\d)\s*",
+    re.IGNORECASE,
+)
+_COPY = re.compile(
+    r"(?:копи[яи](?:\s*\((?:cc|сс)\))?\s*(?:письма\s+направлен\w\s*)?[:–—]|копи[яи]\s*[-]\s|рассылка\s*:|разослать\s*:|cc\s*:|в копии\s*:|направлено\s*:|список рассылки|копи[яи]\s*$|копи[яи]\s+(?:в|для)\s+)",
+    re.IGNORECASE,
+)
+_SEAL = re.compile(
+    r"[(\[]?\s*(?:М\.?\s?П\.?|L\.\s?S\.|Б/П|м\.\s?п\.|место печати|печать(?: организации)?)\s*[)\]]?[\s_./]*(?:\(при наличии\))?[\s_./]*(?:20\d\d г\.)?",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(
+    r"(?:[(\[]\s*(?:личная\s+)?(?:подпись|должность|ф\.?\s?и\.?\s?о\.?|фио|расшифровка|инициалы|дата|печать)[^)\]\n]{0,60}[)\]]\s*){1,5}|(?:подпись|расшифровка подписи)",
+    re.IGNORECASE,
+)
+_PAGE_NUMBER = re.compile(
+    r"(?:стр(?:аница|\.)?|лист|с\.)?\s*[–—-]?\s*\d{1,4}\s*(?:из\s+\d{1,4}|/\s?\d{1,4})?\s*[–—-]?", re.IGNORECASE
+)
+_RULE_LINE = re.compile(r"(?:[^\w№]|_){3,}")
 _ITEM = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[а-яa-z]\)|[–—•*●▪·-])\s", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[.!?;:]\s*$")
 _LEAD_IN = re.compile(r"[а-яё0-9][^:\n]{8,}:\s*$")
@@ -88,9 +115,14 @@ _CAPITAL = re.compile(r"(?<!\w)[А-ЯЁ][а-яё]+")
 _QUOTE = re.compile(r"[«»\"“”]")
 _SIGNS = re.compile(r"[\W_]+")
 _SIGN_OFF = re.compile(r"п/п|подпись|\[подпись\]|\(подпись\)", re.IGNORECASE)
-_VISA_HEAD = re.compile(r"(?:согласовано|утверждаю|визы?|завизировано|копия верна|верно|лист согласования)\s*[:.]?", re.IGNORECASE)
+_VISA_HEAD = re.compile(
+    r"(?:согласовано|утверждаю|визы?|завизировано|копия верна|верно|лист согласования)\s*[:.]?", re.IGNORECASE
+)
 _UNDERLINE = re.compile(r"[_.]{3,}|\s{3,}|\t+")
-_ACTING = re.compile(r"(?:и\.?\s?о\.?|вр\.?\s?и\.?\s?о\.?|врио|врип|исполняющ\w+ обязанност\w+|временно исполняющ\w+|за|зам\.?|/)\s+(?=[а-яёА-ЯЁ])", re.IGNORECASE)
+_ACTING = re.compile(
+    r"(?:и\.?\s?о\.?|вр\.?\s?и\.?\s?о\.?|врио|врип|исполняющ\w+ обязанност\w+|временно исполняющ\w+|за|зам\.?|/)\s+(?=[а-яёА-ЯЁ])",
+    re.IGNORECASE,
+)
 
 
 def of(text: str, block: Block) -> frozenset[str]:
@@ -112,8 +144,6 @@ def _looks(text: str, block: Block) -> frozenset[str]:
         found.add("right cell")
     if block.container is not Container.BODY:
         found.add(f"in {block.container.value}")
-    if block.page_start is PageStart.HARD:
-        found.add("page start")
     if block.label is not None or _ITEM.match(text.lstrip()):
         found.add("item")
     size = max((run.size or 0 for run in block.runs), default=0)
@@ -251,7 +281,9 @@ def _short(text: str, found: set[str]) -> set[str]:
     if position is not None:
         marks.add("position")
         marks.add(f"position {position.case}" if position.case else "position")
-    bare = len(plain) <= 40 and "salutation" not in found and not _QUOTE.search(plain) and len(_CAPITAL.findall(plain)) > 1
+    bare = (
+        len(plain) <= 40 and "salutation" not in found and not _QUOTE.search(plain) and len(_CAPITAL.findall(plain)) > 1
+    )
     people = names.find_names(plain, expected_case="datv", bare=bare)
     if people:
         marks.add("name")
@@ -266,13 +298,15 @@ def _short(text: str, found: set[str]) -> set[str]:
                 marks.add("name with phone")
         if any(person.surname and person.given and person.patronymic for person in people):
             marks.add("full name")
+            if people[0].start == 0 and position is None and plain[people[0].stop : people[0].stop + 1] == ",":
+                marks.add("name, more")
     if organisations.find_organisations(plain):
         marks.add("organisation")
     if phones.find_phones(text):
         marks.add("phone")
     if position is None and len(text) <= _SHORT and _starts_in_dative(plain):
         marks.add("datv start")
-    if text.isupper() and len(text) > 6:
+    if text.isupper() and len(_ANY_WORD.findall(text)) * 2 > len(text.split()):
         marks.add("capitals")
     return marks
 
@@ -298,12 +332,16 @@ def _is_prose(text: str, found: set[str]) -> bool:
         return True
     if len(words) < 3 or not lower:
         return bool(words) and _SENTENCE_SIGN.search(text) is not None and _has_verb(text)
-    if lower >= 2 and len(words) >= 12 and _CLAUSE_END.search(text):
+    if found & {"subject", "subject label"} and not _SENTENCE_SIGN.search(text):
+        return False  # «О вывозе спила со сквера»: many nouns look like verbs
+    if lower >= 5 and len(words) >= 7 and _CLAUSE_END.search(text):
         return True
     return _has_verb(text) and (lower >= 2 or bool(_CLAUSE_END.search(text)))
 
 
-_NEVER_PROSE = frozenset({"salutation", "closing", "number", "date", "reply line", "seal", "caption", "rule", "page number"})
+_NEVER_PROSE = frozenset(
+    {"salutation", "closing", "number", "date", "reply line", "seal", "caption", "rule", "page number"}
+)
 
 
 def _without(text: str, spans: list[tuple[int, int]]) -> str:
@@ -317,7 +355,9 @@ def _starts_in_dative(text: str) -> bool:
     for word in _ANY_WORD.findall(text)[:3]:
         readings = morphology.parses(word)
         if any(reading.has("NOUN") for reading in readings):
-            return all(reading.case == "datv" for reading in readings if reading.has("NOUN")) and readings[0].has("NOUN")
+            return all(reading.case == "datv" for reading in readings if reading.has("NOUN")) and readings[0].has(
+                "NOUN"
+            )
         if readings[0].case != "datv":
             return False
     return False

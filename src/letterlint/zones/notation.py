@@ -47,8 +47,14 @@ def _paragraphs(lines: Iterable[str]) -> Iterable[tuple[Zone, str, str]]:
         if not line.strip() or line.lstrip().startswith("#"):
             continue
         match = _LINE.fullmatch(line.strip())
-        if match is None or (match["zone"] and match["zone"] not in list(Zone)) or (not match["zone"] and current is None):
-            raise RuleError(f"Строка разметки не читается: «{line}»; образец: «salutation| Уважаемый Андрей Петрович!».")
+        if (
+            match is None
+            or (match["zone"] and match["zone"] not in list(Zone))
+            or (not match["zone"] and current is None)
+        ):
+            raise RuleError(
+                f"Строка разметки не читается: «{line}»; образец: «salutation| Уважаемый Андрей Петрович!»."
+            )
         words = match["text"].replace("\\t", "\t")
         if match["zone"]:
             if current is not None:

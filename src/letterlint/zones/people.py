@@ -11,8 +11,14 @@ from letterlint.russian import names, positions
 from letterlint.zones import salutation
 
 _GAP = re.compile(r"[_\t]+|\s{3,}|\.{4,}")
-_LABEL = re.compile(r"(?:кому|куда|адресат|получатель|исп\w*|исполнитель|подготовил\w?|отв\w*\.?\s*исполнитель|контактное лицо)\s*[.:]\s*", re.IGNORECASE)
-_TITLE = re.compile(r"(?:г-н[уа]?|г-ж[еаи]|господин[ау]?|госпож[еаи]|гр(?:ажданин[ау]?|ажданк[еи])?|гр-н[уа]?|гр-к[еи])\.?\s+", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:кому|куда|адресат|получатель|исп\w*|исполнитель|подготовил\w?|отв\w*\.?\s*исполнитель|контактное лицо)\s*[.:]\s*",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(
+    r"(?:г-н[уа]?|г-ж[еаи]|господин[ау]?|госпож[еаи]|гр(?:ажданин[ау]?|ажданк[еи])?|гр-н[уа]?|гр-к[еи])\.?\s+",
+    re.IGNORECASE,
+)
 _SKIP = re.compile(r"[\s/«\"()№\d.)–—-]*")
 
 
@@ -61,7 +67,9 @@ def _listed(paragraphs: Sequence[Paragraph], zone: Zone, case: str) -> tuple[Per
 
 
 def _join(name: Person, position: Person) -> Person:
-    return name._replace(position=position.position, position_span=position.position_span, position_case=position.position_case)
+    return name._replace(
+        position=position.position, position_span=position.position_span, position_case=position.position_case
+    )
 
 
 def _in_lines(paragraph: Paragraph, case: str) -> list[Person]:

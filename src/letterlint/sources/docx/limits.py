@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from time import perf_counter
+from typing import NamedTuple
 
 from letterlint.errors import ReadError
 
@@ -13,8 +13,7 @@ _MIB = 1024 * 1024
 PAGE_CHARACTERS = 1800
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """Upper bounds of one file. Sizes in bytes, times in seconds.
 
     The defaults lie well above what 1 025 public Word files need: 291 members, 12.6 MB in one XML part, 15.3 MB in
