@@ -8,7 +8,7 @@ from letterlint.checks.abbreviations import is_surname
 from letterlint.checks.quotes import is_quoted
 from letterlint.letter import Letter, Paragraph, Person
 from letterlint.model import Match, Safety, Severity, Span, TextEdit, Zone
-from letterlint.russian import names
+from letterlint.russian import morphology, names
 
 _TITLE = re.compile(
     r"(?<![\w-])(?:господин(?:а|у|ом|е)?|госпож(?:а|и|е|у|ой)|г[-‐‑–]н(?:а|у|ом|е)?|г[-‐‑–]ж(?:а|и|е|у|ой))(?![\w-])",
@@ -128,8 +128,8 @@ def _superfluous(letter: Letter, title: Span, person: Person) -> Match | None:
         return None
     extra = [span for kind, span in person.parts if kind != "surname"]
     surname = person.part("surname")
-    if not extra or (len(person.parts) == 1 and person.given and is_surname(greetings.words(letter, name))):
-        return None  # «госпожа Белая», «господин Ли»: a surname that is a first name too
+    if not extra or (len(person.parts) == 1 and person.given and _may_be_surname(greetings.words(letter, name))):
+        return None
     said = greetings.words(letter, title)
     if surname is None:
         whole = Span(title.start, name.stop)
@@ -144,6 +144,11 @@ def _superfluous(letter: Letter, title: Span, person: Person) -> Match | None:
     gap = Span(surname.stop, span.stop) if span.start > surname.start else Span(span.start, surname.start)
     right = f"{said} {greetings.words(letter, surname)}"
     return Match(span, edits=(TextEdit(gap, ""),), words={"title": said, "right": right})
+
+
+def _may_be_surname(word: str) -> bool:
+    """«госпожа Белая», «господин Ли»: surnames that are first names too."""
+    return is_surname(word) or morphology.has(word, "ADJF")
 
 
 def _is_foreign(person: Person) -> bool:
