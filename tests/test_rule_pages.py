@@ -1,7 +1,5 @@
 """The examples of the rule pages, each one a test; what a page may hold is told in ``docs/rules``."""
 
-from __future__ import annotations
-
 import re
 from typing import Any
 
@@ -98,10 +96,9 @@ def test_bad_example_is_found(rule: packs.Rule, example: dict[str, Any]) -> None
     assert len(report.findings) == example.get("count", len(spans) or 1)
     if "severity" in example:
         assert {f.severity.value for f in report.findings} == {example["severity"]}
-    for lang in ("ru", "en"):
-        for finding in engine.lint(letter, [rule], lang).findings:
-            assert not re.search(r"[{}]", finding.message.replace("{{", "").replace("}}", ""))
-            assert not finding.message.endswith(".")
+    english = engine.lint(letter, [rule], "en")
+    assert not english.failures
+    assert not any(finding.message.endswith(".") for finding in (*report.findings, *english.findings))
 
 
 @pytest.mark.parametrize(("rule", "example"), cases("good"))

@@ -56,6 +56,8 @@ _MISTER = re.compile(
     rf"|(?P<surname>{_SURNAME})(?:{_BLANK}(?P<after>{_INITIALS})(?!{_BLANK}?[А-ЯЁ][а-яё]))?)(?![\w-])"
 )
 _NEXT = re.compile(rf"(?:,{_BLANK}|{_BLANK}и{_BLANK})(?:{_INITIALS}{_BLANK}?)?(?P<surname>{_SURNAME})(?![\w-])")
+#: «в 2023–2024 гг.», «в 1990-е гг.»
+_YEARS = re.compile(r"(?:\d(?:-?[а-я]{1,3})?|_)\s*$")
 #: «в 2024 г. Иванов», «проживает в г. Чехов А.П. Смирнов»: a year, a town.
 _YEAR_OR_PLACE = re.compile(r"(?:\d|[IVX]|(?<!\w)(?:в|во|из|из-под|под|близ|под|город|по адресу:?))\s*$", re.IGNORECASE)
 
@@ -159,7 +161,7 @@ def _misters(paragraph: Paragraph, found: re.Match[str], zone: Zone) -> Title | 
         return Title("господа", "nomn")
     if len(listed) < 2 or all(map(_is_place, listed)) or not all(map(is_surname, listed)):
         return None
-    if re.search(r"[\d_]\s*$", paragraph.text[: found.start()]):
+    if _YEARS.search(paragraph.text[max(0, found.start() - 8) : found.start()]):
         return None
     return Title("господа", _common_case(listed))
 

@@ -11,6 +11,7 @@ from letterlint.russian import forenames, lists, morphology, names, organisation
 
 _WORD = re.compile(r"[А-ЯЁа-яё][А-ЯЁа-яё-]+")
 _LABEL = re.compile(r"\s*(?:кому|куда|адресат|получатель)\s*:?\s+", re.IGNORECASE)
+_INITIALS = re.compile(r"(?<!\w)[А-ЯЁ]\.\s?[А-ЯЁ]\.(?!\w)|[А-ЯЁ][а-яё]+\s[А-ЯЁ]\.(?!\w)|(?<!\w)[А-ЯЁ]\.\s?[А-ЯЁ][а-яё]")
 _CIRCULAR = re.compile(r"(?<!\w)(?:по\s+списку|согласно\s+списку|всем|список\s+рассылки)(?!\w)", re.IGNORECASE)
 _HOME = re.compile(
     r"(?<!\w)(?:кв\.?\s?\d|д\.\s?\d|дом\s+\d|ул\.|улица|пр-т|просп|пер\.|бульвар|шоссе|проживающ|зарегистрированн|л/с)"
@@ -71,11 +72,13 @@ def _nobody(block: Block) -> Match | None:
 
 
 def _may_be_name(line: str) -> bool:
-    """Whether a line may be a name that nobody recognised («Майер-Шульц Хельге»): two or three capitalised words."""
+    """Whether a line may hold a name that nobody recognised: «Первому А.А.», «Майер-Шульц Хельге»."""
+    if _INITIALS.search(line):
+        return True
     words = line.strip(" ,.").split()
     if not 2 <= len(words) <= 3 or not all(_WORD.fullmatch(word) and word[0].isupper() for word in words):
         return False
-    return not any(positions.find_position(word) for word in words[:1]) and not all(map(morphology.is_known, words))
+    return positions.find_position(words[0]) is None and not all(map(morphology.is_known, words))
 
 
 def _is_circular(block: Block) -> bool:

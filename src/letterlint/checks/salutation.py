@@ -83,7 +83,8 @@ def _mildness(letter: Letter, greeting: Greeting, said: str) -> Severity | None:
 def _bare(letter: Letter, greeting: Greeting) -> Span:
     """The salutation without its closing sign."""
     text = greetings.words(letter, greeting.span)
-    return Span(greeting.span.start, greeting.span.start + len(text.rstrip("!?.,: \n\u00a0")))
+    named = max((person.name_span.stop for person in greeting.people if person.name_span), default=0)
+    return Span(greeting.span.start, max(named, greeting.span.start + len(text.rstrip("!?.,: \n\u00a0"))))
 
 
 def _rewording(letter: Letter, greeting: Greeting) -> tuple[str | None, tuple[TextEdit, ...]]:

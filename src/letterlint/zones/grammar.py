@@ -32,7 +32,7 @@ _INDEX = {zone: number for number, zone in enumerate(_ZONES)}
 
 #: mark -> how much it speaks for a zone
 _EVIDENCE: dict[str, dict[Zone, float]] = {
-    "salutation": {G: 12},
+    "salutation": {G: 20},
     "closing": {P: 9, T: -1},
     "number": {R: 7},
     "date": {R: 4, P: 1, L: 0.5},
@@ -127,6 +127,9 @@ _ORDER: dict[tuple[Zone, Zone], float] = {
     (C, S): 0.5,
     (G, T): 0,
     (G, S): 0.5,
+    (G, A): 3,
+    (G, R): 3,
+    (G, L): 4,
     (S, G): 0,
     (A, G): 0,
     (T, N): 0,

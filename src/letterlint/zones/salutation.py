@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from letterlint.letter import Greeting, Paragraph, Person
 from letterlint.model import Span
-from letterlint.russian import lists, morphology, names, positions, surnames
+from letterlint.russian import lists, morphology, names, positions
+from letterlint.zones import greeted
 
 #: A salutation longer than this is running text that happens to begin like one.
 _LONGEST = 200
@@ -32,8 +33,6 @@ _HELLO = re.compile(rf"[,!]?\s*{_GREETED}\s*(?=[!.,\n]|$)", re.IGNORECASE)
 _NAME_HELLO = re.compile(
     rf"(?:[А-ЯЁ][а-яё-]{{1,30}}\s+){{0,2}}[А-ЯЁ][а-яё-]{{1,30}},\s*(?i:{_GREETED})\s*(?=[!.,\n]|$)"
 )
-_INITIALS = re.compile(r"[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.?)?")
-_SURNAME = re.compile(r"[А-ЯЁ](?:[а-яё]+|[А-ЯЁ]+)(?:-[А-ЯЁ](?:[а-яё]+|[А-ЯЁ]+))?")
 _BY_RANK = re.compile(r"ваше\s", re.IGNORECASE)
 _ADJECTIVE = re.compile(r"(?:\w*уважаем|дорог|ув|досточтим|милостив)", re.IGNORECASE)
 _RESPECT = re.compile(r"уважаем(?:ый|ая|ые|ое|ого|ой|ых|ому|ым)?", re.IGNORECASE)
@@ -198,10 +197,10 @@ def take_apart(paragraph: Paragraph) -> Greeting | None:
     titles = [m.span() for m in _TITLE.finditer(text, lead, shape.stop)]
     words = _mask(text[: shape.stop], shape.openers)
     inner = _first_word(_mask(words, titles))
-    people = [] if _BY_RANK.match(text, lead) else _people(words, titles)
+    people = [] if _BY_RANK.match(text, lead) else greeted.find(words, titles)
     position = None if people and people[0].start <= inner else _position(words, inner)
     if not people and position is None:
-        people = _unlisted(words, inner, titled=bool(titles))
+        people = greeted.unlisted(words, inner, titled=bool(titles))
     opener = shape.openers[0] if shape.openers else (lead, lead)
     known = [*titles, *((name.start, name.stop) for name in people)]
     collective = _collective(words, inner, known, beside=bool(people)) if position is None else None
@@ -249,28 +248,6 @@ def _first_word(text: str) -> int:
     return word.start() if word else len(text)
 
 
-def _people(words: str, titles: Iterable[tuple[int, int]]) -> list[names.Name]:
-    """The names in a salutation; titles stay, in small letters, because a surname alone is one only beside a title."""
-    for start, stop in titles:
-        words = words[:start] + words[start:stop].lower() + words[stop:]
-    found = names.find_names(words, expected_case="nomn", bare=True)
-    return [name for name in found if not _is_group(words[name.start : name.stop])]
-
-
-def _unlisted(words: str, start: int, *, titled: bool) -> list[names.Name]:
-    """A name that is only initials, or one surname that looks like another word («Лапин», of «лапина»)."""
-    stop = len(words.rstrip(" !,\n\u00a0"))
-    rest = words[start:stop]
-    if _INITIALS.fullmatch(rest):
-        return [names.Name(start, stop, initials=re.sub(r"\s", "", rest), parts=(("initials", start, stop),))]
-    if not _SURNAME.fullmatch(rest) or _is_group(rest) or not (titled or surnames.has_surname_ending(rest)):
-        return []
-    fitting = [reading for reading in surnames.surname_readings(rest) if reading.case == "nomn" and not reading.rank]
-    genders = {reading.gender for reading in fitting}
-    gender = genders.pop() if len(genders) == 1 else None
-    return [names.Name(start, stop, rest, gender=gender, case="nomn", parts=(("surname", start, stop),))]
-
-
 def _position(text: str, start: int) -> tuple[int, int] | None:
     found = positions.find_position(text[start:])
     return (start + found.start, start + found.stop) if found else None
@@ -283,8 +260,3 @@ def _collective(words: str, start: int, known: list[tuple[int, int]], *, beside:
         return group.span() if group else None
     stop = len(words.rstrip(" !,.:;\n"))
     return (start, stop) if start < stop else None
-
-
-def _is_group(text: str) -> bool:
-    """«Коллеги», «Потребитель»: capitals do not make a name of them."""
-    return bool(lists.whole("collectives").fullmatch(text.strip()))

@@ -1,0 +1,119 @@
+"""How many paragraphs the main text has (standard, 2.5.9.3)."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from letterlint.checks.shortletters import may_be_short
+from letterlint.letter import Container, Letter, Paragraph
+from letterlint.model import Match, Severity, Zone
+
+_ITEM = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[а-яa-z]\)|[–—•*●▪·-])\s", re.IGNORECASE)
+_ENDED = re.compile(r"[.!?…;:,][»”\")\]]{0,2}\s*$")
+_LEAD_IN = re.compile(r":\s*$")
+_ITEM_GOES_ON = re.compile(r"[;,]\s*$")
+_SECOND_SENTENCE = re.compile(r"[.!?…]\s+[«\"(]?[А-ЯЁ]")
+_LONG_ITEM = 250
+_HEADING = 90
+
+
+class _Count(NamedTuple):
+    """The number of paragraphs as one may count them: a list of long items is one or several."""
+
+    low: int = 0
+    high: int = 0
+
+
+def text_length(letter: Letter, *, minimum: int, maximum: int) -> Iterator[Match]:
+    """One match where the body has fewer than ``minimum`` or more than ``maximum`` paragraphs.
+
+    A list counts as one with its lead-in, a sub-heading with the paragraph under it, all rows of a table as one. Where
+    one may count in two ways, the kinder counts. ``variant`` is ``few`` or ``many``. Too short a body is an advice in a
+    letter that only sends papers, congratulates, thanks or invites and has at most three paragraphs of text.
+    """
+    text = letter.running_text
+    if not text and letter.first(Zone.SALUTATION, Zone.SIGNATURE) is None:
+        return
+    count = _count(text)
+    words = {"minimum": str(minimum), "maximum": str(maximum)}
+    place = letter.first(Zone.BODY) or letter.last(Zone.PREAMBLE)
+    paragraph = place.index if place else letter.place_for(Zone.BODY)
+    if count.high < minimum:
+        around = sum(p.zone is not Zone.BODY for p in text)
+        severity = Severity.INFO if may_be_short(letter, around + count.low) else None
+        yield Match(paragraph=paragraph, words={"count": str(count.high), **words}, variant="few", severity=severity)
+    elif count.low > maximum:
+        yield Match(paragraph=paragraph, words={"count": str(count.low), **words}, variant="many")
+
+
+def _count(text: tuple[Paragraph, ...]) -> _Count:
+    low = high = 0
+    in_list = False
+    for number, paragraph in enumerate(text):
+        above = text[number - 1] if number else None
+        below = text[number + 1] if number + 1 < len(text) else None
+        item = _is_item(paragraph, above, below, in_list=in_list)
+        if paragraph.zone is Zone.BODY:
+            one = _counts(paragraph, above, below, item=item, in_list=in_list)
+            low, high = low + one.low, high + one.high
+        in_list = item
+    return _Count(low, high)
+
+
+def _counts(
+    paragraph: Paragraph, above: Paragraph | None, below: Paragraph | None, *, item: bool, in_list: bool
+) -> _Count:
+    """What one paragraph of the body adds to the count."""
+    if above is None:
+        return _Count(1, 1)
+    led_in = bool(_LEAD_IN.search(above.text))
+    in_body = above.zone is Zone.BODY
+    if _table(paragraph) is not None:
+        if _table(paragraph) == _table(above):
+            return _Count(0, int(_is_long(paragraph)))
+        return _Count(0, int(not in_body)) if led_in or _is_heading(above, paragraph) else _Count(1, 1)
+    if item:
+        if in_list:
+            return _Count(0, int(_is_long(paragraph)))
+        return _Count(0, int(not in_body)) if led_in else _Count(int(not in_body), 1)
+    if not _ENDED.search(above.text) and paragraph.text.lstrip()[:1].islower():
+        return _Count(0, 0)
+    if in_body and _is_heading(above, paragraph):
+        return _Count(0, 0)
+    if below is None and _is_heading(paragraph, None):
+        return _Count(0, 1)
+    return _Count(1, 1)
+
+
+def _is_item(paragraph: Paragraph, above: Paragraph | None, below: Paragraph | None, *, in_list: bool) -> bool:
+    """Whether a paragraph is an item of a list: numbered by Word or by hand, or set off by a small letter."""
+    if paragraph.block.label is not None or _ITEM.match(paragraph.text):
+        heads = below is not None and not in_list and _is_heading(paragraph, below) and not _is_marked(below)
+        return not heads
+    if above is None or not paragraph.text.lstrip()[:1].islower():
+        return in_list and above is not None and bool(_ITEM_GOES_ON.search(above.text))
+    return bool(_LEAD_IN.search(above.text)) or (in_list and not above.text.rstrip().endswith("."))
+
+
+def _is_marked(paragraph: Paragraph) -> bool:
+    return paragraph.block.label is not None or bool(_ITEM.match(paragraph.text))
+
+
+def _is_heading(paragraph: Paragraph, below: Paragraph | None) -> bool:
+    """A short line without a closing sign, above a paragraph that does not go on with it."""
+    words = paragraph.text.strip()
+    if not words or len(words) > _HEADING or _ENDED.search(words):
+        return False
+    return below is None or not below.text.lstrip()[:1].islower()
+
+
+def _is_long(paragraph: Paragraph) -> bool:
+    """Whether an item, or a cell of a table, is a paragraph in its own right."""
+    return len(paragraph.text) > _LONG_ITEM or bool(_SECOND_SENTENCE.search(paragraph.text))
+
+
+def _table(paragraph: Paragraph) -> int | None:
+    block = paragraph.block
+    if block.container is not Container.TABLE or block.place.table is None:
+        return None
+    return block.place.table[0]
