@@ -48,6 +48,8 @@ _ABBREVIATION = re.compile(
     r"|(?P<one>г\.)|(?P<many>гг\.)|(?P<citizen>гр\.))(?![\w-])",
     re.IGNORECASE,
 )
+#: No name behind a title reaches farther.
+_LONGEST_NAME = 90
 _BLANK = r"[ \u00a0\u202f]"
 _INITIALS = rf"[А-ЯЁ]\.(?:{_BLANK}?[А-ЯЁ]\.)"
 _SURNAME = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
@@ -104,8 +106,9 @@ _ADDRESSED = frozenset({Zone.ADDRESSEE, Zone.SALUTATION})
 def _case_of_name(paragraph: Paragraph, found: re.Match[str], word: str) -> str | None:
     """The case of the name after an undeclined «г-н» («с г-н Смирновым»), where its form leaves no doubt."""
     gender = {"господин": "masc", "госпожа": "femn"}.get(word)
-    for name in names.find_names(paragraph.text):
-        if name.start - found.end() in {1, 2} and name.gender == gender and name.case != "nomn":
+    beside = paragraph.text[found.start() : found.end() + _LONGEST_NAME]
+    for name in names.find_names(beside)[:1]:
+        if name.start - len(found[0]) in {1, 2} and name.gender == gender and name.case != "nomn":
             return name.case
     return None
 

@@ -68,15 +68,15 @@ def _is_real(letter: Letter, person: Person) -> bool:
 def _positions(paragraphs: tuple[Paragraph, ...], people: list[Person]) -> list[tuple[Span, positions.Position]]:
     """The positions of a block, wherever a line or an item of a list begins with one."""
     taken = [person.name_span for person in people if person.name_span]
-    found: list[tuple[Span, positions.Position]] = []
+    found: dict[Span, positions.Position] = {}
     for paragraph in paragraphs:
         at = 0
         for stop in [*_PIECE.finditer(paragraph.text), None]:
             position = _position_at(paragraph, at, taken)
-            if position is not None and not any(span == position[0] for span, _ in found):
-                found.append(position)
+            if position is not None:
+                found.setdefault(*position)
             at = stop.end() if stop else at
-    return found
+    return list(found.items())
 
 
 def _position_at(paragraph: Paragraph, at: int, taken: list[Span]) -> tuple[Span, positions.Position] | None:

@@ -1,5 +1,6 @@
 """Words that are not the author's own: text in «…»."""
 
+from bisect import bisect_right
 from functools import lru_cache
 
 
@@ -13,11 +14,14 @@ def quoted(text: str) -> tuple[tuple[int, int], ...]:
             open_marks.append(place)
         elif sign == "»" and open_marks:
             start = open_marks.pop()
-            places = [pair for pair in places if pair[0] < start]
+            while places and places[-1][0] > start:
+                places.pop()
             places.append((start, place + 1))
     return tuple(places)
 
 
 def is_quoted(text: str, start: int) -> bool:
     """Whether ``text[start]`` stands in «…»."""
-    return any(left <= start < right for left, right in quoted(text))
+    places = quoted(text)
+    number = bisect_right(places, (start, len(text))) - 1
+    return number >= 0 and start < places[number][1]

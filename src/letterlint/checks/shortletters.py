@@ -7,7 +7,9 @@ from letterlint.model import Zone
 from letterlint.russian.phrases import phrases
 
 #: Verbs that ask; «просим подтвердить получение» belongs to a letter that only sends papers, «просим оплатить» does not.
-_ASKS = re.compile(r"(?<!\w)(?:про(?:шу|сим|сит|сят)|просьб\w{1,2}|требу(?:ю|ем|ет)|предлага(?:ю|ем|ет))(?!\w)", re.IGNORECASE)
+_ASKS = re.compile(
+    r"(?<!\w)(?:про(?:шу|сим|сит|сят)|просьб\w{1,2}|требу(?:ю|ем|ет)|предлага(?:ю|ем|ет))(?!\w)", re.IGNORECASE
+)
 _SMALL_REQUEST = re.compile(
     r"(?:подтвер|подпис|верну|возврат|возвра[тщ]|сообщ|извест|увед|приня|принять|ознаком|переда|рассмотр|обраща|звон"
     r"|не отка|считать|прибы|приехать|прийти|зарегистр|приобщ|учесть|учита)\w{0,12}",

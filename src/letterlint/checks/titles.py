@@ -14,6 +14,8 @@ _TITLE = re.compile(
     r"(?<![\w-])(?:господин(?:а|у|ом|е)?|госпож(?:а|и|е|у|ой)|г[-‐‑–]н(?:а|у|ом|е)?|г[-‐‑–]ж(?:а|и|е|у|ой))(?![\w-])",
     re.IGNORECASE,
 )
+#: No name behind a title reaches farther.
+_LONGEST_NAME = 90
 #: Endings of surnames whose bearers have a patronymic; «господин Томас Мюллер» has none.
 _EAST_SLAVIC = (
     "ов",
@@ -87,25 +89,19 @@ def title_with_initials(letter: Letter, *, zones: Sequence[str]) -> Iterator[Mat
 
 
 def _in_text(letter: Letter, paragraph: Paragraph, greeted: Sequence[Span]) -> Iterator[Match]:
-    titles = [m for m in _TITLE.finditer(paragraph.text) if not is_quoted(paragraph.text, m.start())]
-    found = names.find_names(paragraph.text) if titles else []
-    base = paragraph.span.start
-    for title in titles:
+    text, base = paragraph.text, paragraph.span.start
+    for title in _TITLE.finditer(text):
         span = Span(base + title.start(), base + title.end())
-        if any(place.start <= span.start < place.stop for place in greeted):
+        if is_quoted(text, title.start()) or any(place.start <= span.start < place.stop for place in greeted):
             continue
-        for name in found:
-            if title.end() < name.start <= title.end() + 2 and paragraph.text[title.end() : name.start].isspace():
-                match = _superfluous(letter, span, _person(name, base))
-                if match:
-                    yield Match(
-                        match.span,
-                        edits=match.edits,
-                        words=match.words,
-                        variant="text",
-                        severity=Severity.WARNING,
-                        safety=Safety.HINT,
-                    )
+        beside = text[title.start() : title.end() + _LONGEST_NAME]
+        name = next(iter(names.find_names(beside)), None)
+        gap = beside[len(title[0]) : name.start] if name else ""
+        if name is None or not gap.isspace() or len(gap) > 2:
+            continue
+        match = _superfluous(letter, span, _person(name, span.start))
+        if match:
+            yield match._replace(variant="text", severity=Severity.WARNING, safety=Safety.HINT)
 
 
 def _person(name: names.Name, base: int) -> Person:

@@ -92,6 +92,7 @@ _EVIDENCE: dict[str, dict[Zone, float]] = {
     "name, more": {X: 2.5},
     "name due": {P: 3, L: 1},
     "addressee below": {A: 1.2},
+    "first organisation": {L: 0.8},
     "addressee due": {A: 3},
     "datv start": {A: 3},
     "name extra": {X: 1.5},
@@ -197,7 +198,7 @@ def _steps() -> list[list[float]]:
 
 _STEPS = _steps()
 _PRIOR = [-_DEBT.get(zone, 0.0) for zone in _ZONES]
-_START = [{L: 0.0, R: 2.2, O: 2.0, S: 2.0, G: 1.0, T: 1.0, A: 2.2}.get(zone, 5.0) for zone in _ZONES]
+_START = [{L: 0.0, R: 2.2, O: 2.0, S: 2.0, G: 1.0, T: 1.0, A: 2.2}.get(zone, 8.0) for zone in _ZONES]
 _ASIDE = [_ENTRY.get(zone, 0.0) for zone in _ZONES]
 #: What it costs more to change the zone inside one block: a writer who means two things begins a new paragraph.
 _SAME_BLOCK = 1.8
@@ -251,8 +252,11 @@ def _context(atoms: Sequence[Atom], number: int) -> frozenset[str]:
     below = atoms[number + 1].marks if number + 1 < len(atoms) else frozenset()
     if here & _PERSONAL and _under_visa(atoms, number):
         found.add("under visa")
-    if "organisation" in here and "position" not in here and below & {"name datv", "position datv"}:
-        found.add("addressee below")
+    if "organisation" in here and "position" not in here:
+        if not _sender_known(atoms, number):
+            found.add("first organisation")
+        elif below & {"name datv", "position datv"}:
+            found.add("addressee below")
     if "only person" in here:
         above = next((atoms[i].marks for i in range(number - 1, -1, -1) if not atoms[i].marks & _SKIPPED), frozenset())
         if "position" in above and "name" not in above and "prose" not in above:
@@ -262,6 +266,11 @@ def _context(atoms: Sequence[Atom], number: int) -> frozenset[str]:
         if "phone" in below and not below & {"name", "position", "address"}:
             found.add("phone below")
     return frozenset(found)
+
+
+def _sender_known(atoms: Sequence[Atom], number: int) -> bool:
+    """Whether the letterhead, or the text, stands above: then an organisation above a dative is the addressee's."""
+    return any(atom.marks & {"organisation", "contact", "requisites", "prose"} for atom in atoms[:number])
 
 
 def _under_visa(atoms: Sequence[Atom], number: int) -> bool:
