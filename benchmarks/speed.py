@@ -31,8 +31,9 @@ _WORD = re.compile(r"(?<![А-Яа-яё])[а-яё]{6,}(?![А-Яа-яё])")
 
 def run(command: list[str]) -> tuple[float, int]:
     """Wall seconds and peak resident KiB of one process."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     started = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
     _, _, usage = os.wait4(process.pid, 0)
     return time.perf_counter() - started, usage.ru_maxrss
 

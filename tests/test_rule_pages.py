@@ -1,4 +1,4 @@
-"""The examples of the rule pages, each one a test; what a page may hold is told in ``docs/rules``."""
+"""The examples of the rule pages, each one a test."""
 
 import re
 from typing import Any

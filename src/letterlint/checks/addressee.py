@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from letterlint import data
 from letterlint.checks import greetings
 from letterlint.checks.addressees import Block, Holder, block_of
 from letterlint.letter import Letter, Person
@@ -36,13 +37,23 @@ def addressee_complete(letter: Letter) -> Iterator[Match]:
             yield match
         return
     for person in named:
-        if not person.surname or not (person.initials or person.given):
+        if not _is_full(person) and not (person.given and _is_honoured(block)):
             yield Match(
                 paragraph=_paragraph_of(letter, person), words={"name": _written(letter, person)}, variant="name"
             )
     if not any(holder.position for holder in block.holders) and not _needs_no_position(block, named[0]):
         first = named[0]
         yield Match(paragraph=_paragraph_of(letter, first), words={"name": _written(letter, first)}, variant="position")
+
+
+def _is_full(person: Person) -> bool:
+    return bool(person.surname and (person.initials or person.given))
+
+
+def _is_honoured(block: Block) -> bool:
+    """«Епископу Энскому и Лесному Игнатию»: clergy bear no surname."""
+    ranks = frozenset(data.words("honorifics"))
+    return any(not morphology.lemmas(word).isdisjoint(ranks) for word in _WORD.findall(block.text))
 
 
 def _written(letter: Letter, person: Person) -> str:

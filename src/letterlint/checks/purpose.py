@@ -111,9 +111,14 @@ def _sentence_tells(letter: Letter, sentence: str) -> bool:
     verbs = [parse for parses in readings for parse in parses[:1] if parse.grammemes & {"VERB", "PRTS", "ADJS", "PRED"}]
     if verbs and phrases("reasons").within(sentence):
         return True
-    if any(parse.has("futr") for parse in verbs):
+    if any(_is_future(parses) for parses in readings):
         return True
     return bool(verbs) and bool(_DAY.search(sentence)) and lemmas.isdisjoint(_FOUNDED)
+
+
+def _is_future(readings: tuple[morphology.Parse, ...]) -> bool:
+    """Whether a word can only be a verb of the future: «считаем» may be one, and is not."""
+    return bool(readings) and all(parse.has("VERB", "futr") for parse in readings)
 
 
 def _goes_on_to_business(letter: Letter) -> bool:

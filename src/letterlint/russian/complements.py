@@ -9,9 +9,9 @@ from letterlint import data
 from letterlint.russian import morphology
 from letterlint.russian.organisations import is_legal_form
 
-_BLANK = "[ \u00a0\u2009\u202f]"
+_BLANK = " "
 JOINT = rf"(?:{_BLANK}{{0,3}}\n{_BLANK}{{0,3}}|{_BLANK}{{1,3}})"
-_WORD = re.compile(rf"(?P<joint>{JOINT})(?P<word>[А-ЯЁа-яё][А-ЯЁа-яё\u00ad]*(?:[-‐‑][А-ЯЁа-яё\u00ad]+)*)(?P<dot>\.?)")
+_WORD = re.compile(rf"(?P<joint>{JOINT})(?P<word>[А-ЯЁа-яё][А-ЯЁа-яё\u00ad]*(?:-[А-ЯЁа-яё\u00ad]+)*)(?P<dot>\.?)")
 _COMMA = re.compile(rf",(?={_BLANK}[а-яё])")
 #: «2 класса», «1-й категории», «III ранга», «№ 5».
 _GRADE = re.compile(

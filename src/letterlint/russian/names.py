@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from letterlint.russian.declension import certain_dative, decline_part
+from letterlint.russian.evenness import even
 from letterlint.russian.forenames import FATHER_WORDS, given_readings, patronymic_readings, unknown_given_readings
 from letterlint.russian.namescan import Part, scan
 from letterlint.russian.surnames import Reading, surname_readings
@@ -49,7 +50,7 @@ def find_names(text: str, *, expected_case: str | None = None, bare: bool = Fals
     cases that look alike. ``bare`` says that a name is due here, so that a lone surname, a lone first name, or two
     unknown capitalised words («Ли Вэй») are taken for one.
     """
-    return list(_found(text, expected_case, bare))
+    return list(_found(even(text), expected_case, bare))
 
 
 @lru_cache(maxsize=1_000)

@@ -12,7 +12,7 @@ from letterlint.russian.organisations import find_organisations, quoted_name
 #: Latin letters that look like Cyrillic ones stand for them in initials («A.П.» with a Latin A).
 _LETTER = "[А-ЯЁABCEHKMOPTXY]"
 _INITIAL = f"(?:Дж|Дз|{_LETTER})"
-_THIN = "[ \u00a0\u2009\u202f]"
+_THIN = " "
 #: «А.П.», «А. П.», «Ю.-К.», «А.П» with its last dot lost; «А.П. И.И.» belongs to two people.
 _INITIALS = re.compile(
     rf"{_INITIAL}\.(?:(?:-?{_INITIAL}\.){{1,3}}|(?:{_THIN}-?{_INITIAL}\.){{1,2}}|-?[А-ЯЁ](?![\w.'’-]))?"
@@ -20,21 +20,21 @@ _INITIALS = re.compile(
 _SMALL, _LARGE = "[а-яё\u00ad]", "[А-ЯЁ\u00ad]"
 _WORD = re.compile(
     rf"(?:[ОД]['’])?[А-ЯЁ](?:{_SMALL}{{1,40}}|{_LARGE}{{0,40}})"
-    rf"(?:[-‑](?:[А-ЯЁ]{_SMALL}{{1,40}}|{_LARGE}{{1,40}}|{_SMALL}{{1,40}})){{0,3}}"
+    rf"(?:-(?:[А-ЯЁ]{_SMALL}{{1,40}}|{_LARGE}{{1,40}}|{_SMALL}{{1,40}})){{0,3}}"
     r"(?![^\W_]|-)"
 )
-_BLANKS = r"[ \u00a0\u2009\u202f]{0,3}(?:\n[ \u00a0\t]{0,3})?"
-_PARTICLE = r"(?:(?:фон|ван|де|ди|дер|ден|дю|ла|дос|аль|эль|ибн|бен|тер)[ \u00a0-]){1,2}"
+_BLANKS = r" {0,3}(?:\n[ \t]{0,3})?"
+_PARTICLE = r"(?:(?:фон|ван|де|ди|дер|ден|дю|ла|дос|аль|эль|ибн|бен|тер)[ -]){1,2}"
 _CAPITAL = re.compile(_LETTER)
 #: A capitalised word or initials with another, or «оглы», after it: most capitals of a letter have none.
 _SEED = re.compile(
     rf"{_LETTER}[\w.'’\u00ad-]{{0,80}}{_BLANKS}(?:(?<!\w){_PARTICLE})?(?:{_LETTER}|(?:{'|'.join(FATHER_WORDS)})\b)"
 )
-_NEXT = re.compile(rf"{_BLANKS}(?P<particle>(?<=[ \u00a0\n]){_PARTICLE})?(?={_LETTER})")
+_NEXT = re.compile(rf"{_BLANKS}(?P<particle>(?<=[ \n]){_PARTICLE})?(?={_LETTER})")
 _TITLE = re.compile(
     r"[гмтГМТ](?<!\w.)(?:-н|-на|-ну|-ном|-не|-жа|-жи|-же|-жу|-жой|р\.|р-н|р-ну|р-на|р-ка|р-ке|р-ки|ов\.|"
     r"осподин[а-я]{0,2}|оспож[а-я]{1,2}|ражданин[а-я]{0,2}|ражданк[а-я]{1,2}|оварищ[а-я]{0,2}|истер[а-я]?|иссис)"
-    rf"[ \u00a0\n]{{1,2}}(?={_LETTER})",
+    rf"[ \n]{{1,2}}(?={_LETTER})",
     re.IGNORECASE,
 )
 _FATHER = re.compile(rf"{_THIN}(?:{'|'.join(FATHER_WORDS)})(?!\w)")

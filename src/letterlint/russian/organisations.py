@@ -6,17 +6,18 @@ import re
 from functools import cache
 
 from letterlint import data
+from letterlint.russian.evenness import even
 
-_GAP = "[ \u00a0\u202f\n]{1,3}"
+_GAP = "[ \n]{1,3}"
 #: What may stand between the form and the name in quotes: «ФГБУ НИИ «…»», «ООО УК «…»», «АО «НПО «…»»».
-_MIDDLE = re.compile(r"(?:[ \u00a0\n]{1,2}[А-ЯЁA-Z][\w.-]{0,30}){1,4}")
+_MIDDLE = re.compile(r"(?:[ \n]{1,2}[А-ЯЁA-Z][\w.-]{0,30}){1,4}")
 _OPENING = {"«": "»", '"': '"', "“": "”", "„": "“”"}
-_QUOTE = re.compile(r'[ \u00a0\n]{0,2}[«"“„]')
-_WORD = re.compile(r"[ \u00a0]{1,2}[А-ЯЁA-Z][\w-]{0,40}(?![.\w-])")
-_AND_COMPANY = re.compile(r"[ \u00a0]и[ \u00a0][Кк]о?(?!\w)\.?")
+_QUOTE = re.compile(r'[ \n]{0,2}[«"“„]')
+_WORD = re.compile(r"[ ]{1,2}[А-ЯЁA-Z][\w-]{0,40}(?![.\w-])")
+_AND_COMPANY = re.compile(r"[ ]и[ ][Кк]о?(?!\w)\.?")
 #: After «ООО»: initials, or a first name and patronymic; the word before them is a person's surname.
 _NAME_GOES_ON = re.compile(
-    r"[ \u00a0]{1,2}[А-ЯЁ]\.|(?:[ \u00a0][А-ЯЁ][а-яё]{1,20})?[ \u00a0][А-ЯЁ][а-яё]{1,20}"
+    r"[ ]{1,2}[А-ЯЁ]\.|(?:[ ][А-ЯЁ][а-яё]{1,20})?[ ][А-ЯЁ][а-яё]{1,20}"
     r"(?:вич|ьич|вича|вичу|вичем|вна|чна|вны|чны|вне|чне|вну|чну|вной|чной)(?!\w)"
 )
 _MOST_WORDS = 3
@@ -29,6 +30,7 @@ def find_organisations(text: str) -> list[tuple[int, int]]:
 
     A place reaches from the form to the closing quote of the name, or over the capitalised words after the form.
     """
+    text = even(text)
     found: list[tuple[int, int]] = []
     for start, stop in _forms(text):
         if not found or start >= found[-1][1]:
@@ -127,7 +129,7 @@ def _end_of_name(text: str, at: int) -> int:
     middle = _MIDDLE.match(text, at)
     if middle:
         for piece in range(middle.end(), at, -1):
-            if text[piece : piece + 1] in {" ", "\u00a0", "\n"} or piece == middle.end():
+            if text[piece : piece + 1] in {" ", "\n"} or piece == middle.end():
                 stop = quoted_name(text, piece)
                 if stop is not None:
                     return stop

@@ -5,24 +5,26 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from letterlint.russian.evenness import even_dashes
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_BLANK = r"[ \u00a0\u2009\u202f]"
-_DASH = r"[-‐‑–—]"
+_BLANK = "[ ]"
+_DASH = "-"
 #: Between two digits of one number: at most three signs and never a line break.
-_SEP = r"[ \u00a0\u2009\u202f()./\-‐‑–—]{0,3}"
+_SEP = "[ ()./-]{0,3}"
 _NUMBER = re.compile(
-    rf"""(?<![\w+])(?<!\d[./:\-–])(?:
-      (?P<abroad> \+ {_BLANK}? (?!7) \d{{1,3}} (?: [ \u00a0\u202f()\-‐‑–]{{0,2}} \d ){{7,10}} )
+    rf"""(?<![\w+])(?<!\d[./:-])(?:
+      (?P<abroad> \+ {_BLANK}? (?!7) \d{{1,3}} (?: [ ()-]{{0,2}} \d ){{7,10}} )
     | (?P<full> (?: \+ {_BLANK}? 7 | [87] ) (?: {_SEP} \d ){{10}} )
     | (?P<coded> \( {_BLANK}? (?: 8 {_BLANK}? {_DASH}? {_BLANK}? )? \d{{3,5}} {_BLANK}? \)
-        {_BLANK}? {_DASH}? {_BLANK}? \d (?: [ \u00a0.\-‐‑–—]{{0,2}} \d ){{4,6}} )
+        {_BLANK}? {_DASH}? {_BLANK}? \d (?: [ .-]{{0,2}} \d ){{4,6}} )
     | (?P<grouped> \d{{3}} (?: {_BLANK} | {_DASH} ) \d{{3}} (?: {_BLANK} | {_DASH} ) \d\d (?: {_BLANK} | {_DASH} )? \d\d
       | \d{{4}} (?: {_BLANK} | {_DASH} ) \d\d (?: {_BLANK} | {_DASH} ) \d\d {_DASH} \d\d )
     | (?P<local> \d{{3}} {_DASH} \d\d {_DASH}? \d\d | \d\d {_DASH} \d\d {_DASH} \d\d )
     | (?P<plain> \d {_DASH} \d\d {_DASH} \d\d | \d\d {_DASH} \d\d | \d{{4,7}} | \d{{10}} )
-    )(?!\w)(?![./:\-–]\d)""",
+    )(?!\w)(?![./:-]\d)""",
     re.VERBOSE,
 )
 _EXTENSION_NUMBER = rf"{_BLANK}?(?:№|тел\.?|номер|:)?{_BLANK}?(?P<number>\d(?:{_DASH}?\d){{0,5}})(?![\w./])"
@@ -74,6 +76,7 @@ def find_phones(text: str, *, bare: bool = False) -> list[Phone]:
     ``bare`` says that a number is due here (an executor mark): then four to seven digits, or ten, are taken
     without «тел.» before them.
     """
+    text = even_dashes(text)
     phones: list[Phone] = []
     for phone in _numbers(text, bare):
         previous = phones[-1] if phones else None

@@ -12,18 +12,18 @@ from letterlint.russian.positionlists import abbreviations, double_heads, heads,
 if TYPE_CHECKING:
     from letterlint.russian.morphology import Parse
 
-_BLANK = r"[ \u00a0\u202f]"
+_BLANK = " "
 ACTING = re.compile(
     rf"(?P<participle>(?:временно{JOINT})?исполняющ[а-яё]{{2,3}}){JOINT}(?:обязанности|полномочия)(?!\w)"
-    rf"|(?:вр\.?{_BLANK}?)?и\.{_BLANK}?о\.|исп\.{_BLANK}?обяз\.|(?:врио|врип)(?!\w)|ио(?=[ \u00a0])",
+    rf"|(?:вр\.?{_BLANK}?)?и\.{_BLANK}?о\.|исп\.{_BLANK}?обяз\.|(?:врио|врип)(?!\w)|ио(?=[ ])",
     re.IGNORECASE,
 )
 DEPUTY = re.compile(
     rf"(?:1-(?:й|го|му|ый){JOINT}|(?P<first>перв[а-яё]{{2,3}}){JOINT})?"
-    rf"(?:(?P<deputy>заместител[а-яё]{{1,3}})|зам\.|зам(?=[ \u00a0]))",
+    rf"(?:(?P<deputy>заместител[а-яё]{{1,3}})|зам\.|зам(?=[ ]))",
     re.IGNORECASE,
 )
-_WORD = re.compile(rf"(?:{JOINT})?(?P<word>[А-ЯЁа-яё][А-ЯЁа-яё\u00ad]*(?:[-‐‑][А-ЯЁа-яё\u00ad]+)*)(?P<dot>\.?)")
+_WORD = re.compile(rf"(?:{JOINT})?(?P<word>[А-ЯЁа-яё][А-ЯЁа-яё\u00ad]*(?:-[А-ЯЁа-яё\u00ad]+)*)(?P<dot>\.?)")
 _JOINT = re.compile(rf"(?:{JOINT})?")
 _NUMBER_AFTER = re.compile(r"\s{1,3}(?:\d|[IVX]+\b)")
 _MOST_ADJECTIVES = 4

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from letterlint.russian import positionforms
+from letterlint.russian.evenness import even
 from letterlint.russian.positionhead import Head, head_at
 from letterlint.russian.ranks import level_of
 
@@ -52,11 +53,13 @@ def find_position(text: str, *, expected_case: str | None = None) -> Position | 
 
     ``expected_case`` decides between cases that look alike («заведующей»).
     """
-    lead = _LEAD.match(text)
-    for start in dict.fromkeys((lead.end() if lead else 0, len(text) - len(text.lstrip()))):
-        head = head_at(text, start)
+    level = even(text)
+    lead = _LEAD.match(level)
+    for start in dict.fromkeys((lead.end() if lead else 0, len(level) - len(level.lstrip()))):
+        head = head_at(level, start)
         if head:
-            return _position(text, start, head, expected_case)
+            found = _position(level, start, head, expected_case)
+            return found._replace(text=text[found.start : found.stop])
     return None
 
 

@@ -26,7 +26,7 @@ _HEAD_END = re.compile(
 _LEADER = re.compile(r"\.{4}|…{2}|(?:\. ){4}")
 _WORD = re.compile(r"[^\W\d_]{3}")
 #: Right parts that belong to their left part: «Исх. № 5    от 05.06.2025», «Директор    ______ /А.П. Смирнов/».
-_SAME_LINE = re.compile(r"[_/(\[]|от\b|№|N\s|подпись", re.IGNORECASE)
+_SAME_LINE = re.compile(r"[_/\[]|\((?!по\b)|от\b|№|N\s|подпись", re.IGNORECASE)
 #: A name alone, as in a signature: «А.П. Смирнов», «Смирнов А.П.», «Смирнов», «Смирнов Андрей Петрович».
 _SURNAME = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
 _NAME = re.compile(
@@ -180,7 +180,7 @@ def _are_words(rights: Sequence[str]) -> bool:
     """False for right parts that are names alone (a signature) or mostly numbers (a table)."""
     names = sum(_NAME.fullmatch(right.strip()) is not None for right in rights)
     words = sum(_WORD.search(right) is not None for right in rights)
-    return names < len(rights) and 2 * words > len(rights)
+    return names < len(rights) and 2 * words >= len(rights)
 
 
 def _cut(lines: Sequence[Line], stretch: tuple[int, int], places: _Places, edge: int) -> Columns | None:

@@ -25,6 +25,9 @@ _ABBREVIATION = re.compile(
 _SHORTEST = 12
 #: A zone shows its opening within so many characters.
 _REACH = 200
+_SMALL_WORD = re.compile(r"(?<![\w.])[а-яё]{3,}(?!\.)")
+#: Two lines of running text have at least so many small words; lines of addresses and names have fewer.
+_RUNNING = 4
 #: Shorter lines are not taken for wrapped running text (a letter is wrapped at 60 to 90 characters).
 _WRAPPED_LINE = 45
 
@@ -75,7 +78,7 @@ def _continues(previous: str, line: str, longest: int) -> bool:
     """Whether ``line`` goes on with the wrapped sentence, or paragraph, of the line above it."""
     if len(previous.rstrip()) < 0.6 * longest or not line.strip() or _GAP.search(previous.strip()):
         return False
-    if marks.opens_zone(line):
+    if marks.opens_zone(line) or len(_SMALL_WORD.findall(f"{previous} {line}")) < _RUNNING:
         return False
     return bool(_ENDS_OPEN.search(previous)) or len(previous.rstrip()) >= 0.75 * longest
 

@@ -55,7 +55,7 @@ _EVIDENCE: dict[str, dict[Zone, float]] = {
     "appendix word": {B: 6, N: 7},
     "to": {A: 7},
     "into": {A: 2},
-    "from": {L: 3.5, A: 1},
+    "from": {L: 7, A: 1},
     "party": {A: 3},
     "requisites": {L: 4, A: 1, P: 1, T: -1, B: 0.5},
     "contact": {L: 2.5, X: 1, A: 0.5, P: 0.5},
@@ -90,6 +90,8 @@ _EVIDENCE: dict[str, dict[Zone, float]] = {
     "page start": {B: 2.5},
     "small": {X: 1.5, L: 0.5, O: 0.5},
     "name, more": {X: 2.5},
+    "between prose": {T: 3, B: 3},
+    "blank nearby": {P: 2},
     "name due": {P: 3, L: 1},
     "addressee below": {A: 1.2},
     "first organisation": {L: 0.8},
@@ -212,11 +214,12 @@ def zones_of(atoms: Sequence[Atom], *, aside: bool = False) -> list[Zone]:
     if not atoms:
         return []
     starts = _ASIDE if aside else _START
-    scores = [evidence - start for evidence, start in zip(_evidence(atoms, 0), starts, strict=True)]
+    text = _running_text(atoms)
+    scores = [evidence - start for evidence, start in zip(_evidence(atoms, 0, text), starts, strict=True)]
     back: list[list[int]] = []
     for number in range(1, len(atoms)):
         glue = _SAME_BLOCK if atoms[number].block == atoms[number - 1].block else 0.0
-        scores, chosen = _advance(scores, _evidence(atoms, number), glue)
+        scores, chosen = _advance(scores, _evidence(atoms, number, text), glue)
         back.append(chosen)
     at = max(range(len(_ZONES)), key=scores.__getitem__)
     path = [at]
@@ -224,6 +227,13 @@ def zones_of(atoms: Sequence[Atom], *, aside: bool = False) -> list[Zone]:
         at = chosen[at]
         path.append(at)
     return [_ZONES[number] for number in reversed(path)]
+
+
+def _running_text(atoms: Sequence[Atom]) -> range:
+    """From the salutation, or the first prose, to the last prose: a table that stands there belongs to the text."""
+    prose = [number for number, atom in enumerate(atoms) if "prose" in atom.marks]
+    greeted = [number for number, atom in enumerate(atoms) if "salutation" in atom.marks]
+    return range((greeted or prose)[0], prose[-1]) if prose else range(0)
 
 
 def _advance(scores: list[float], evidence: list[float], glue: float) -> tuple[list[float], list[int]]:
@@ -237,15 +247,15 @@ def _advance(scores: list[float], evidence: list[float], glue: float) -> tuple[l
     return best, chosen
 
 
-def _evidence(atoms: Sequence[Atom], number: int) -> list[float]:
+def _evidence(atoms: Sequence[Atom], number: int, text: range) -> list[float]:
     totals = list(_PRIOR)
-    for mark in atoms[number].marks | _context(atoms, number):
+    for mark in atoms[number].marks | _context(atoms, number, text):
         for zone, weight in _EVIDENCE.get(mark, {}).items():
             totals[_INDEX[zone]] += weight
     return totals
 
 
-def _context(atoms: Sequence[Atom], number: int) -> frozenset[str]:
+def _context(atoms: Sequence[Atom], number: int, text: range) -> frozenset[str]:
     """Marks that neighbours give: a position without a name wants one, a full signature wants none, and so on."""
     here = atoms[number].marks
     found = set()
@@ -257,6 +267,10 @@ def _context(atoms: Sequence[Atom], number: int) -> frozenset[str]:
             found.add("first organisation")
         elif below & {"name datv", "position datv"}:
             found.add("addressee below")
+    if "in table" in here and "prose" not in here and number in text:
+        found.add("between prose")
+    if "name" in here and any("blank line" in atom.marks for atom in atoms[number + 1 : number + 3]):
+        found.add("blank nearby")
     if "only person" in here:
         above = next((atoms[i].marks for i in range(number - 1, -1, -1) if not atoms[i].marks & _SKIPPED), frozenset())
         if "position" in above and "name" not in above and "prose" not in above:
@@ -270,15 +284,21 @@ def _context(atoms: Sequence[Atom], number: int) -> frozenset[str]:
 
 def _sender_known(atoms: Sequence[Atom], number: int) -> bool:
     """Whether the letterhead, or the text, stands above: then an organisation above a dative is the addressee's."""
-    return any(atom.marks & {"organisation", "contact", "requisites", "prose"} for atom in atoms[:number])
+    return any(atom.marks & {"organisation", "contact", "requisites", "prose"} for atom in atoms[max(0, number - 40) : number])
 
 
 def _under_visa(atoms: Sequence[Atom], number: int) -> bool:
-    """Whether a piece belongs to a visa above it: its position, its name, its date, and no second person."""
-    for above in range(number - 1, max(-1, number - 4), -1):
+    """Whether a piece belongs to a visa above it: its position, its name, its date, and no second person.
+
+    In the block of the visa's heading every person does.
+    """
+    for above in range(number - 1, max(-1, number - 12), -1):
         found = atoms[above].marks
-        if "visa head" in found:
+        same = atoms[above].block == atoms[number].block
+        if "visa head" in found and (same or number - above < 4):
             return True
+        if same:
+            continue
         if "name" in found and "date" not in atoms[number].marks:
             return False
     return False

@@ -36,7 +36,7 @@ _ITEM = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[а-яa-zА-ЯA-Z]\)|[–�
 def of(text: str, block: Block) -> frozenset[str]:
     """The marks of a piece of ``block``."""
     found = _words(text.strip()) | _looks(text, block)
-    return found - {"page number"} if block.place.table is not None else found
+    return found - {"page number", "small"} if block.place.table is not None else found
 
 
 def _looks(text: str, block: Block) -> frozenset[str]:

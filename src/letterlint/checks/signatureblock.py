@@ -1,0 +1,51 @@
+"""The lines of the signature that name who signs: without closing formulas, captions, seals and stamps."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from letterlint.letter import Letter, Paragraph
+from letterlint.model import Zone
+from letterlint.russian.phrases import phrases
+
+_LINE = re.compile(r"[^\n]+")
+_CAPTION = re.compile(
+    r"[(\[][ \u00a0]*(?:личная[ \u00a0]+)?(?:подпись|должность|ф\.?[ \u00a0]?и\.?[ \u00a0]?о\.?|фио|расшифровка|инициалы|фамилия"
+    r"|имя|дата|печать|м\.?[ \u00a0]?п\.?)[^)\]\n]{0,60}[)\]]",
+    re.IGNORECASE,
+)
+_SEAL = re.compile(r"\W*(?:М\.?[ \u00a0]?П\.?|Б/П|L\.[ \u00a0]?S\.|место печати|печать)[\W\d_]*(?:г\.)?\W*", re.IGNORECASE)
+_PUNCTUATION = re.compile(r"[,.!;:\s]*")
+
+
+class Line(NamedTuple):
+    """A line of the signature: its paragraph, where it begins in ``Letter.text``, its words.
+
+    Captions («(подпись)») are blanked out in ``text``, so that places in it stay right.
+    """
+
+    paragraph: Paragraph
+    start: int
+    text: str
+
+
+def lines(letter: Letter) -> Iterator[Line]:
+    """The lines of the signature that may hold a position or a name, stamps of electronic signatures left out."""
+    for line in _all_lines(letter):
+        if phrases("estamp").starts(line.text) is None and not _SEAL.fullmatch(line.text):
+            yield line
+
+
+def stamp_lines(letter: Letter) -> Iterator[Line]:
+    """The lines of the stamp of an electronic signature."""
+    return (line for line in _all_lines(letter) if phrases("estamp").starts(line.text) is not None)
+
+
+def _all_lines(letter: Letter) -> Iterator[Line]:
+    for paragraph in letter.zone(Zone.SIGNATURE):
+        for found in _LINE.finditer(paragraph.text):
+            text = _CAPTION.sub(lambda caption: " " * len(caption[0]), found[0])
+            closing = phrases("closings").starts(text)
+            begin = _PUNCTUATION.match(text, closing).end() if closing else 0  # type: ignore[union-attr]
+            if text[begin:].strip():
+                yield Line(paragraph, paragraph.span.start + found.start() + begin, text[begin:])
