@@ -12,6 +12,7 @@ _UNDERLINE = re.compile(r"_{3,}")
 _GAP = re.compile(r"[_\t]+|[ \u00a0]{2,}|\.{4,}")
 _CAPITALISED = re.compile(r"(?<![\w«\"])(?:[А-ЯЁ][а-яё]+|[A-Z][a-z]+|[А-ЯЁ]\.)")
 _WORD = re.compile(r"[А-Яа-яёЁ]{3,}")
+_PIECE = re.compile(r"[,;:]\s*")
 #: «И.О. Фамилия», «[ФИО]», «{{name}}»: a template that ACC008 speaks about.
 _TEMPLATE = re.compile(r"фамили[яи]|[\[<{$]|(?<!\w)ф\.?\s?и\.?\s?о\.?(?!\w)", re.IGNORECASE)
 #: Words of a signature that are no position.
@@ -43,7 +44,7 @@ def missing_parts(letter: Letter) -> Iterator[tuple[Paragraph, str]]:
         yield (posted[-1].paragraph, "name") if posted else (last, "both")
         return
     signed = named[0].paragraph if named else last
-    if not posted and not any(person.position for person in letter.people.signatories):
+    if not posted and not any(_position_in_stamp(line) for line in stamp_lines(letter)):
         if not _needs_no_position(letter):
             yield signed, "position"
         return
@@ -91,6 +92,11 @@ def _position(line: Line) -> bool:
     for start, stop in sorted(taken, reverse=True):
         text = text[:start] + " " * (stop - start) + text[stop:]
     return any(word.lower() not in _NO_POSITION for word in _WORD.findall(text))
+
+
+def _position_in_stamp(line: Line) -> bool:
+    """«Владелец: Смирнов А.П., генеральный директор»; the words of the stamp itself are no position."""
+    return any(positions.find_position(piece) is not None for piece in _PIECE.split(line.text)[1:])
 
 
 def _flat(text: str) -> str:

@@ -26,7 +26,7 @@ _ACTING = re.compile(
     r"(?<![\w.])(?:(?P<long>(?:временно[ \u00a0\n]+)?исполняющ[а-яё]{2,3}[ \u00a0\n]+(?:обязанности|полномочия)"
     r"|временно[ \u00a0\n]+исполняющ[а-яё]{2,3}|исп\.[ \u00a0]?об(?:яз)?\.)"
     r"|(?P<short>врио|врип|вр\.?[ \u00a0]?и\.?[ \u00a0]?о\.?)"
-    r"|(?P<initials>и\.[ \u00a0]?о\.?|ио|и/о))(?!\w)",
+    r"|(?P<initials>и\.[ \u00a0]?о\.?|ио|и/о))(?![^\W_])",
     re.IGNORECASE,
 )
 _NEXT_WORD = re.compile(r"[ \u00a0\n]*(?P<word>[А-ЯЁа-яё][а-яёА-ЯЁ-]*)")
@@ -165,9 +165,10 @@ def _stands_in(text: str, found: re.Match[str]) -> bool:
 def _pair_around_name(text: str) -> tuple[int, int] | None:
     """The place of «/А.П. Смирнов/», slashes included."""
     for pair in _PAIR.finditer(text):
-        inside = pair["inside"].strip()
+        inside = pair["inside"].strip(" \t\u00a0().,")
         named = names.find_names(inside, expected_case="nomn", bare=True)
-        if named and positions.find_position(inside) is None and not is_quoted(text, pair.start()):
+        whole = bool(named) and named[0].start == 0 and named[0].stop >= len(inside)
+        if whole and positions.find_position(inside) is None and not is_quoted(text, pair.start()):
             return pair.span()
     return None
 
@@ -183,8 +184,7 @@ def _is_offence(text: str, at: int) -> bool:
     position = positions.find_position(after)
     if begins_name or (position is not None and position.start == 0):
         return True
-    before = text[:at].rstrip(_BLANKS)
-    return bool(before) and before[-1] not in "_/" and _names_somebody(before)
+    return _ends_with_somebody(text[:at].rstrip(_BLANKS))
 
 
 def _in_blank_pair(text: str, at: int) -> bool:
@@ -195,7 +195,9 @@ def _in_blank_pair(text: str, at: int) -> bool:
     return False
 
 
-def _names_somebody(text: str) -> bool:
-    if positions.find_position(text) is not None:
+def _ends_with_somebody(text: str) -> bool:
+    """Whether a position or a name ends where ``text`` ends."""
+    position = positions.find_position(text)
+    if position is not None and position.stop == len(text):
         return True
-    return bool(names.find_names(text, expected_case="nomn"))
+    return any(name.stop == len(text) for name in names.find_names(text, expected_case="nomn"))

@@ -55,7 +55,7 @@ _EVIDENCE: dict[str, dict[Zone, float]] = {
     "appendix word": {B: 6, N: 7},
     "to": {A: 7},
     "into": {A: 2},
-    "from": {L: 7, A: 1},
+    "from": {L: 9, A: 0},
     "party": {A: 3},
     "requisites": {L: 4, A: 1, P: 1, T: -1, B: 0.5},
     "contact": {L: 2.5, X: 1, A: 0.5, P: 0.5},

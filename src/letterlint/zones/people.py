@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from letterlint.letter import Greeting, Paragraph, People, Person
 from letterlint.model import Span, Zone
-from letterlint.russian import names, positions
+from letterlint.russian import morphology, names, positions
 from letterlint.zones import salutation
 
 _GAP = re.compile(r"[_\t]+|\s{3,}|\.{4,}")
@@ -19,6 +19,8 @@ _TITLE = re.compile(
     r"(?:г-н[уа]?|г-ж[еаи]|господин[ау]?|госпож[еаи]|гр(?:ажданин[ау]?|ажданк[еи])?|гр-н[уа]?|гр-к[еи])\.?\s+",
     re.IGNORECASE,
 )
+#: Surnames that may be the genitive of a man's name as well as the nominative of a woman's.
+_GENITIVE = ("ова", "ева", "ёва", "ина", "ына")
 _SKIP = re.compile(r"[\s/«\"()№\d.)–—-]*")
 
 
@@ -95,14 +97,35 @@ def _in_lines(paragraph: Paragraph, case: str) -> list[Person]:
 def _names(text: str, case: str) -> list[names.Name]:
     found = names.find_names(text, expected_case=case)
     if found:
-        return found
+        return [name for name in found if not _names_a_house(text, name, case)]
     bare = names.find_names(text, expected_case=case, bare=True) if len(text) <= 120 else []
     covered = positions.find_position(text[_SKIP.match(text).end() :])  # type: ignore[union-attr]
     return [name for name in bare if covered is None or name.start >= covered.stop]
 
 
+def _names_a_house(text: str, name: names.Name, due: str) -> bool:
+    """«Директору Дома-музея И.И. Вершинина»: a genitive after other words of its line, where a dative is due."""
+    before = text[text.rfind("\n", 0, name.start) + 1 : name.start].split()
+    if due != "datv" or not before or name.surname is None:
+        return False
+    if name.case == "gent":
+        return not _TITLE.match(f"{before[0]} ")
+    written = text[name.start : name.stop]
+    readings = morphology.parses(before[-1].strip("«»,."))
+    return written.endswith(_GENITIVE) and readings[0].case == "gent" and readings[0].has("NOUN")
+
+
 def _position(text: str, start: int, stop: int) -> tuple[int, positions.Position] | None:
-    """A position between two places of a text, with where its own places count from."""
+    """The first position between two places of a text that begins a line, with where its own places count from."""
+    while start < stop:
+        found = _position_at(text, start, stop)
+        if found is not None:
+            return found
+        start = text.find("\n", start, stop) + 1 or stop
+    return None
+
+
+def _position_at(text: str, start: int, stop: int) -> tuple[int, positions.Position] | None:
     begin = _SKIP.match(text, start, stop).end()  # type: ignore[union-attr]
     label = _LABEL.match(text, begin, stop)
     begin = label.end() if label else begin
