@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
@@ -244,13 +243,7 @@ class Greeting(NamedTuple):
     glued: bool
 
 
-@dataclass(frozen=True)
-class Letter:
-    """The one thing checks look at; made by ``zones.assemble``.
-
-    ``text`` is the paragraphs joined by U+2029. ``greetings`` are the salutations in order of place.
-    """
-
+class _LetterValues(NamedTuple):
     name: str
     kind: Kind
     text: str
@@ -260,6 +253,14 @@ class Letter:
     formatted: bool = False
     sheet: Sheet = Sheet()
     notes: tuple[Failure, ...] = ()
+
+
+class Letter(_LetterValues):
+    """The one thing checks look at; made by ``zones.assemble``.
+
+    ``text`` is the paragraphs joined by U+2029. ``greetings`` are the salutations in order of place. ``formatted`` is False
+    for plain text: rules about looks stay silent there.
+    """
 
     @cached_property
     def _starts(self) -> list[int]:

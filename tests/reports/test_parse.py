@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+
 
 from tests.reports.make import SALUTATION, letter
 
@@ -15,7 +15,7 @@ IVANOVA = Person(None, surname="Иванова", given="Инна", patronymic="�
 
 
 def test_the_shape_of_the_contract():
-    document = json.loads(zones_document(replace(SALUTATION, people=People(addressees=(SMIRNOV,))), "a/letter.docx"))
+    document = json.loads(zones_document(SALUTATION._replace(people=People(addressees=(SMIRNOV,))), "a/letter.docx"))
     assert list(document) == ["version", "path", "kind", "paragraphs", "people"]
     assert (document["version"], document["path"], document["kind"]) == (1, "a/letter.docx", "doc")
     assert document["paragraphs"][0] == {
@@ -50,7 +50,7 @@ def test_page_breaks_and_containers():
         first._replace(block=first.block._replace(page_start=PageStart.HARD, container=Container.TABLE)),
         second._replace(block=second.block._replace(page_start=PageStart.PADDED)),
     )
-    rows = json.loads(zones_document(replace(SALUTATION, paragraphs=changed), "x"))["paragraphs"]
+    rows = json.loads(zones_document(SALUTATION._replace(paragraphs=changed), "x"))["paragraphs"]
     assert [(row["page_break_before"], row["container"]) for row in rows] == [(True, "table"), (False, "body")]
 
 
@@ -62,7 +62,7 @@ def test_empty_paragraphs_count_in_json_and_not_in_text():
 
 def test_text_for_people():
     people = People(addressees=(SMIRNOV,), signatories=(IVANOVA,), executors=(Person(None, surname="Ли"),))
-    assert zones_text(replace(SALUTATION, people=people), Look(width=50)) == (
+    assert zones_text(SALUTATION._replace(people=people), Look(width=50)) == (
         "адресат      Директору ООО «Вега»\n"
         "             Смирнову А.П.\n"
         "обращение    Уважаемый г-н Смирнов!\n"
@@ -78,7 +78,7 @@ def test_text_for_people():
 
 
 def test_text_in_english():
-    text = zones_text(replace(SALUTATION, people=People(addressees=(SMIRNOV, SMIRNOV))), Look(lang="en"))
+    text = zones_text(SALUTATION._replace(people=People(addressees=(SMIRNOV, SMIRNOV))), Look(lang="en"))
     assert text.startswith("addressee   Директору ООО «Вега»\n            Смирнову А.П.\nsalutation  Уважаемый")
     assert text.endswith(
         "To          Смирнов А.П., директор (masculine, dative)\n" + " " * 12 + text.splitlines()[-1][12:] + "\n"
@@ -92,5 +92,5 @@ def test_a_zone_is_named_once_for_paragraphs_in_a_row():
 
 def test_a_position_of_several_lines_is_shown_on_one():
     wide = SMIRNOV._replace(position="генеральный директор\nООО «Вега»")
-    text = zones_text(replace(SALUTATION, people=People(addressees=(wide,))), Look(width=110))
+    text = zones_text(SALUTATION._replace(people=People(addressees=(wide,))), Look(width=110))
     assert text.splitlines()[-1].startswith("Кому       Смирнов А.П., генеральный директор ООО «Вега» (")

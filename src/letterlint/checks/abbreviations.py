@@ -152,6 +152,8 @@ def _mister(letter: Letter, paragraph: Paragraph, found: re.Match[str], zone: Zo
 
 def _misters(paragraph: Paragraph, found: re.Match[str], zone: Zone) -> Title | None:
     """«гг. Иванов и Петров»; «2023–2024 гг.» and «гг. Тверь и Псков» are years and towns."""
+    if zone is Zone.SALUTATION:
+        return Title("господа", "nomn")
     person = _MISTER.match(paragraph.text, found.end())
     if person is None:
         return None
@@ -160,8 +162,6 @@ def _misters(paragraph: Paragraph, found: re.Match[str], zone: Zone) -> Title | 
     while len(listed) < 6 and (following := _NEXT.match(paragraph.text, at)):
         listed.append(following["surname"])
         at = following.end()
-    if zone is Zone.SALUTATION:
-        return Title("господа", "nomn")
     if len(listed) < 2 or all(map(_is_place, listed)) or not all(map(is_surname, listed)):
         return None
     if _YEARS.search(paragraph.text[max(0, found.start() - 8) : found.start()]):

@@ -8,7 +8,8 @@ from letterlint.checks import greetings
 from letterlint.checks.addressees import Block, Holder, block_of
 from letterlint.letter import Letter, Person
 from letterlint.model import Match, Safety, Severity, Span, TextEdit
-from letterlint.russian import forenames, lists, morphology, names, organisations, positions, surnames
+from letterlint.russian import forenames, morphology, names, organisations, positions, surnames
+from letterlint.russian.phrases import phrases
 
 _WORD = re.compile(r"[А-ЯЁа-яё][А-ЯЁа-яё-]+")
 _LABEL = re.compile(r"\s*(?:кому|куда|адресат|получатель)\s*:?\s+", re.IGNORECASE)
@@ -106,7 +107,7 @@ def _greets_reader(line: str) -> bool:
     if first is None:
         return False
     readers = [p.lemma for p in morphology.parses(first[0]) if p.has("NOUN", "anim", "datv") and not p.has("plur")]
-    return any(lists.whole("collectives").fullmatch(lemma) for lemma in readers)
+    return any(phrases("collectives").is_whole(lemma) for lemma in readers)
 
 
 def _needs_no_position(block: Block, person: Person) -> bool:
@@ -125,12 +126,12 @@ def _needs_no_position(block: Block, person: Person) -> bool:
 def _begins_in_dative(line: str) -> bool:
     """Whether a line begins with a person's designation in the dative that is no name."""
     first = _WORD.match(_LABEL.sub("", line).strip())
-    if first is None or lists.starts_with("greetings").match(line):
+    if first is None or phrases("greetings").at_start(line):
         return False
     return any(
         parse.has("datv") and parse.grammemes & {"NOUN"} and parse.has("anim")
         for parse in morphology.parses(first[0])
-        if not parse.grammemes & {"Surn", "Name", "Patr"}
+        if not parse.grammemes & {"Surn", "Name", "Patr", "Abbr"}
     ) and not morphology.has(first[0], "Surn")
 
 
@@ -138,7 +139,7 @@ def _names_organisation(text: str) -> bool:
     """Whether the block names an organisation: by legal form, a name in quotes, a word such as «администрация»."""
     if organisations.find_organisations(text) or "«" in text or '"' in text:
         return True
-    return lists.anywhere("authorities").search(text) is not None or any(
+    return phrases("authorities").search(text) is not None or any(
         not morphology.lemmas(word).isdisjoint(_INSTITUTIONS) for word in _WORD.findall(text)
     )
 

@@ -5,7 +5,8 @@ import re
 from letterlint.checks import greetings
 from letterlint.letter import Greeting, Letter, Person
 from letterlint.model import Span
-from letterlint.russian import lists, morphology, positions
+from letterlint.russian import morphology, positions
+from letterlint.russian.phrases import phrases
 
 _WORD = re.compile(r"[А-ЯЁа-яё][А-ЯЁа-яё-]*")
 
@@ -44,7 +45,7 @@ def _wrong_name(letter: Letter, greeting: Greeting, person: Person) -> Span | No
 
 def _is_honoured(text: str) -> bool:
     """Whether a rank, a degree or a title of clergy or court stands in ``text``."""
-    return lists.anywhere("honorifics").search(text) is not None
+    return phrases("honorifics").search(text) is not None
 
 
 def _is_plural(position: str) -> bool:
@@ -55,7 +56,7 @@ def _is_plural(position: str) -> bool:
 def _is_nameless_reader(group: str) -> bool:
     """«потребитель», «клиент»: one person without a name; «редакция», «коллеги» are many."""
     first = _WORD.search(group)
-    if first is None or not lists.starts_with("collectives").match(group):
+    if first is None or not phrases("collectives").at_start(group):
         return False
     nouns = [p for p in morphology.parses(first[0]) if p.has("NOUN") and p.case == "nomn"]
     one = any(noun.has("anim") for noun in nouns) and not any(noun.has("plur") for noun in nouns)

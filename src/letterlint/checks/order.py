@@ -44,7 +44,7 @@ class _Flow:
     def of(self, zone: Zone) -> list[Paragraph]:
         found = [p for p in self._paragraphs if p.zone is zone]
         if zone is Zone.SIGNATURE:
-            return [p for p in found if not phrases("closings").whole(p.text)]
+            return [p for p in found if not phrases("closings").is_whole(p.text)]
         if zone is Zone.ATTACHMENTS:
             return [p for p in found if _NOTE.match(p.text)]
         return found

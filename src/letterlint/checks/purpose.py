@@ -102,14 +102,14 @@ def _sentence_tells(letter: Letter, sentence: str) -> bool:
         acts -= {"обращаться"}
     if _FOLLOWING.search(sentence):
         acts -= _TELLS
-    if phrases("courtesies").within(sentence):
+    if phrases("courtesies").search(sentence):
         acts -= _SOFT
     if _THANKS_FOR_NOTHING.search(sentence) and _goes_on_to_business(letter):
         acts -= _SOFT
     if acts:
         return True
     verbs = [parse for parses in readings for parse in parses[:1] if parse.grammemes & {"VERB", "PRTS", "ADJS", "PRED"}]
-    if verbs and phrases("reasons").within(sentence):
+    if verbs and phrases("reasons").search(sentence):
         return True
     if any(_is_future(parses) for parses in readings):
         return True
@@ -124,7 +124,7 @@ def _is_future(readings: tuple[morphology.Parse, ...]) -> bool:
 def _goes_on_to_business(letter: Letter) -> bool:
     """Whether the letter, after its first paragraph, asks, tells or offers something."""
     rest = letter.running_text[1:]
-    return any(phrases("long_letters").within(paragraph.text) for paragraph in rest)
+    return any(phrases("long_letters").search(paragraph.text) for paragraph in rest)
 
 
 @cache
@@ -134,17 +134,17 @@ def _purposes() -> frozenset[str]:
 
 def _concludes_otherwise(letter: Letter, text: tuple[Paragraph, ...]) -> bool:
     """Whether something that is no concluding paragraph concludes all the same."""
-    if phrases("farewells").within("\n".join(p.text for p in letter.zone(Zone.SIGNATURE, Zone.EXECUTOR, Zone.OTHER))):
+    if phrases("farewells").search("\n".join(p.text for p in letter.zone(Zone.SIGNATURE, Zone.EXECUTOR, Zone.OTHER))):
         return True
     last = text[-1]
     if len(text) == 1:
         sentences = _SENTENCE.split(last.text.strip())
-        return len(sentences) > 1 and phrases("conclusions").within(sentences[-1])
+        return len(sentences) > 1 and phrases("conclusions").search(sentences[-1]) is not None
     lead_in = next((p for p in reversed(text) if not _belongs_to_list(p)), last)
     if lead_in is not last:
-        return lead_in is not text[0] and phrases("summaries").starts(lead_in.text) is not None
+        return lead_in is not text[0] and phrases("summaries").at_start(lead_in.text) is not None
     if not _ENDED.search(last.text) and len(last.text) <= _HEADING:
-        return text[-2] is not text[0] and phrases("conclusions").within(text[-2].text)
+        return text[-2] is not text[0] and phrases("conclusions").search(text[-2].text) is not None
     return False
 
 

@@ -7,7 +7,7 @@ from letterlint.checks import greetings
 from letterlint.checks.nameform import wrong_form
 from letterlint.letter import Greeting, Letter
 from letterlint.model import InsertParagraph, Kind, Match, Safety, Severity, Span, TextEdit, Zone
-from letterlint.russian import lists
+from letterlint.russian.phrases import phrases
 
 _SPACED = re.compile(r"(?<=\b\w) (?=\w\b)")
 _LONGEST_TITLE = 90
@@ -29,7 +29,7 @@ def salutation_missing(letter: Letter) -> Iterator[Match]:
     title = _genre_title(letter)
     if title is not None:
         yield Match(None, place, edits, {**words, "title": title}, "title", Severity.WARNING)
-    elif any(lists.anywhere("authorities").search(p.text) for p in letter.zone(Zone.ADDRESSEE)):
+    elif any(phrases("authorities").search(p.text) for p in letter.zone(Zone.ADDRESSEE)):
         yield Match(None, place, edits, words, "authority", Severity.WARNING)
     else:
         yield Match(None, place, edits, words, "" if right else "unknown")
@@ -40,10 +40,10 @@ def _genre_title(letter: Letter) -> str | None:
     lines = [paragraph.text for paragraph in letter.zone(Zone.SUBJECT)]
     if letter.running_text:
         first, _, more = letter.running_text[0].text.strip().partition("\n")
-        lines += [first] if more and lists.whole("genres").fullmatch(_closed_up(first)) else []
+        lines += [first] if more and phrases("genres").is_whole(_closed_up(first)) else []
     for line in lines:
         title = _closed_up(line.strip())
-        if len(title) <= _LONGEST_TITLE and lists.starts_with("genres").match(title):
+        if len(title) <= _LONGEST_TITLE and phrases("genres").at_start(title):
             return title.partition("\n")[0]
     return None
 

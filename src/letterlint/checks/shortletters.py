@@ -24,7 +24,7 @@ def may_be_short(letter: Letter, paragraphs: int) -> bool:
     first = letter.first(Zone.PREAMBLE)
     if first is None or paragraphs > _MOST_PARAGRAPHS:
         return False
-    if not phrases("short_letters").within(first.text) or phrases("long_letters").within(first.text):
+    if not phrases("short_letters").search(first.text) or phrases("long_letters").search(first.text):
         return False
     return not any(_asks_for_more(paragraph.text) for paragraph in letter.running_text)
 

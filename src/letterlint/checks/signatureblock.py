@@ -15,7 +15,6 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _SEAL = re.compile(r"\W*(?:М\.?[ \u00a0]?П\.?|Б/П|L\.[ \u00a0]?S\.|место печати|печать)[\W\d_]*(?:г\.)?\W*", re.IGNORECASE)
-_PUNCTUATION = re.compile(r"[,.!;:\s]*")
 
 
 class Line(NamedTuple):
@@ -32,20 +31,25 @@ class Line(NamedTuple):
 def lines(letter: Letter) -> Iterator[Line]:
     """The lines of the signature that may hold a position or a name, stamps of electronic signatures left out."""
     for line in _all_lines(letter):
-        if phrases("estamp").starts(line.text) is None and not _SEAL.fullmatch(line.text):
+        if phrases("estamp").at_start(line.text) is None and not _SEAL.fullmatch(line.text):
             yield line
 
 
 def stamp_lines(letter: Letter) -> Iterator[Line]:
     """The lines of the stamp of an electronic signature."""
-    return (line for line in _all_lines(letter) if phrases("estamp").starts(line.text) is not None)
+    return (line for line in _all_lines(letter) if phrases("estamp").at_start(line.text) is not None)
 
 
 def _all_lines(letter: Letter) -> Iterator[Line]:
     for paragraph in letter.zone(Zone.SIGNATURE):
         for found in _LINE.finditer(paragraph.text):
             text = _CAPTION.sub(lambda caption: " " * len(caption[0]), found[0])
-            closing = phrases("closings").starts(text)
-            begin = _PUNCTUATION.match(text, closing).end() if closing else 0  # type: ignore[union-attr]
+            closing = phrases("closings").at_start(text)
+            begin = _after_signs(text, closing[1]) if closing else 0
             if text[begin:].strip():
                 yield Line(paragraph, paragraph.span.start + found.start() + begin, text[begin:])
+
+
+def _after_signs(text: str, at: int) -> int:
+    rest = text[at:]
+    return len(text) - len(rest.lstrip(",.!;: \t\u00a0"))

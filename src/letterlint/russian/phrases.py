@@ -16,6 +16,10 @@ from letterlint import data
 _WORD = re.compile(r"[^\W_]+(?:[-‑][^\W_]+)*|[№:]")
 
 
+#: No phrase at the start of a text reaches farther.
+_REACH = 160
+
+
 class Phrases:
     """The phrases of one list."""
 
@@ -29,22 +33,40 @@ class Phrases:
             kept.setdefault(key, []).append(phrase)
         self._lengths = sorted({len(stem) for stem in self._stems}, reverse=True)
 
+    def at_start(self, text: str) -> tuple[int, int] | None:
+        """The place of the phrase with which ``text`` begins, after signs and blanks; None where there is none."""
+        words = _words(text[:_REACH])
+        stop = self._at(text, words, 0) if words else None
+        return None if stop is None else (words[0].start(), stop)
+
+    def search(self, text: str) -> tuple[int, int] | None:
+        """The place of the first phrase that stands in ``text`` as whole words, or None."""
+        words = _words(text)
+        for number, word in enumerate(words):
+            stop = self._at(text, words, number)
+            if stop is not None:
+                return word.start(), stop
+        return None
+
+    def is_whole(self, text: str) -> bool:
+        """Whether ``text`` is a phrase and signs around it."""
+        place = self.at_start(text)
+        return place is not None and not any(map(str.isalnum, text[place[1] :]))
+
     def starts(self, text: str) -> int | None:
-        """Where a phrase with which ``text`` begins, after signs and blanks, ends; None where it begins with none."""
-        words = [(match[0], match.end()) for match in _words(text, 0, 12)]
-        return self._at(text, words, 0) if words else None
+        """Where the phrase with which ``text`` begins ends; None where it begins with none."""
+        place = self.at_start(text)
+        return place[1] if place else None
 
     def within(self, text: str) -> bool:
         """Whether a phrase stands anywhere in ``text`` as whole words."""
-        words = [(match[0], match.end()) for match in _WORD.finditer(normal(text))]
-        return any(self._at(text, words, number) is not None for number in range(len(words)))
+        return self.search(text) is not None
 
     def whole(self, text: str) -> bool:
         """Whether ``text`` is a phrase and signs around it."""
-        stop = self.starts(text)
-        return stop is not None and not text[stop:].strip(' \t\n.,:;!?«»"()*_-–—')
+        return self.is_whole(text)
 
-    def _at(self, text: str, words: list[tuple[str, int]], number: int) -> int | None:
+    def _at(self, text: str, words: list[re.Match[str]], number: int) -> int | None:
         first = words[number][0]
         found = [*self._exact.get(first, ())]
         for length in self._lengths:
@@ -57,14 +79,14 @@ class _Phrase(NamedTuple):
     words: tuple[str, ...]
     dotted: bool
 
-    def fits(self, text: str, words: list[tuple[str, int]], number: int) -> int | None:
+    def fits(self, text: str, words: list[re.Match[str]], number: int) -> int | None:
         """Where the phrase ends if it stands at a word; an entry that ends with a dot wants the dot."""
         if number + len(self.words) > len(words):
             return None
-        for (word, _), wanted in zip(words[number:], self.words, strict=False):
-            if not (word.startswith(wanted[:-1]) if wanted.endswith("~") else word == wanted):
+        for word, wanted in zip(words[number : number + len(self.words)], self.words, strict=True):
+            if not (word[0].startswith(wanted[:-1]) if wanted.endswith("~") else word[0] == wanted):
                 return None
-        stop = words[number + len(self.words) - 1][1]
+        stop = words[number + len(self.words) - 1].end()
         if self.dotted:
             return stop + 1 if text[stop : stop + 1] == "." else None
         return stop
@@ -78,13 +100,8 @@ def _phrase(entry: str) -> _Phrase:
     return _Phrase(found, entry.endswith("."))
 
 
-def _words(text: str, start: int, most: int) -> list[re.Match[str]]:
-    found = []
-    for match in _WORD.finditer(normal(text[: start + 300]), start):
-        found.append(match)
-        if len(found) == most:
-            break
-    return found
+def _words(text: str) -> list[re.Match[str]]:
+    return list(_WORD.finditer(normal(text)))
 
 
 def normal(text: str) -> str:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from letterlint.russian import lists, morphology, names, surnames
+from letterlint.russian import morphology, names, surnames
+from letterlint.russian.phrases import phrases
 
 _INITIALS = re.compile(r"[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.?)?")
 _SURNAME = re.compile(r"[А-ЯЁ](?:[а-яё]+|[А-ЯЁ]+)(?:-[А-ЯЁ](?:[а-яё]+|[А-ЯЁ]+))?")
@@ -52,4 +53,4 @@ def unlisted(words: str, start: int, *, titled: bool) -> list[names.Name]:
 
 def _is_group(text: str) -> bool:
     """«Коллеги», «Потребитель»: capitals do not make a name of them."""
-    return bool(lists.whole("collectives").fullmatch(text.strip()))
+    return phrases("collectives").is_whole(text)

@@ -88,7 +88,7 @@ def _signs(text: str) -> set[str]:
         found.add("salutation")
     if len(text) <= _LONG:
         found |= _lines_of_forms(text)
-    if phrases("conclusions").starts(head):
+    if phrases("conclusions").at_start(head):
         found.add("concludes")
     return found
 
@@ -97,18 +97,18 @@ def _lines_of_forms(text: str) -> set[str]:
     """Marks of short lines: formulas, registration lines, visas, stamps, titles of genres."""
     found = set()
     if len(text) <= 90:
-        if phrases("closings").starts(text) and not _has_verb(text):
+        if phrases("closings").at_start(text) and not _has_verb(text):
             found.add("closing")
-        if phrases("genres").starts(text) or _squeezed(text) in _squeezed_genres():
+        if phrases("genres").at_start(text) or _squeezed(text) in _squeezed_genres():
             found.add("genre")
     number = signs.own_number(text)
     if signs.reply_line(text) and not _has_verb(text):
         found.add("reply line")
     elif number is not None:
         found.add(number)
-    if phrases("visas").starts(text):
+    if phrases("visas").at_start(text):
         found.add("visa")
-    if phrases("estamp").starts(text):
+    if phrases("estamp").at_start(text):
         found.add("stamp")
     return found
 

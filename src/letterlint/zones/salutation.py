@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from letterlint.letter import Greeting, Paragraph, Person
 from letterlint.model import Span
-from letterlint.russian import lists, morphology, names, positions
+from letterlint.russian import morphology, names, positions
+from letterlint.russian.phrases import phrases
 from letterlint.zones import greeted
 
 #: A salutation longer than this is running text that happens to begin like one.
@@ -139,14 +140,12 @@ def _named_first(text: str, lead: int, end: re.Match[str]) -> Shape | None:
 
 
 def _opener(text: str, start: int) -> tuple[int, int] | None:
-    match = lists.starts_with("greetings").match(text, start, start + 60)
-    if match is None:
+    place = phrases("greetings").at_start(text[start : start + 60])
+    if place is None:
         return None
-    begin = match.start() + len(match[0]) - len(match[0].lstrip(' \t\u00a0«"*,'))
-    word = text[begin : match.end()]
-    if word.lower().startswith("уважаем") and not _RESPECT.fullmatch(word):
-        return None
-    return begin, match.end()
+    begin, stop = start + place[0], start + place[1]
+    word = text[begin:stop]
+    return None if word.lower().startswith("уважаем") and not _RESPECT.fullmatch(word) else (begin, stop)
 
 
 def _parts(text: str, start: int, stop: int) -> list[tuple[int, int]]:
@@ -174,7 +173,7 @@ def _names_somebody(part: str) -> bool:
     words = _WORD.findall(part)
     if not 0 < len(words) <= 8 or any(map(_acts, words)):
         return False
-    if lists.starts_with("collectives").match(part):
+    if phrases("collectives").at_start(part):
         return True
     return words[0][0].isupper() and any(name.start == 0 for name in names.find_names(part, bare=True))
 
@@ -256,7 +255,6 @@ def _position(text: str, start: int) -> tuple[int, int] | None:
 def _collective(words: str, start: int, known: list[tuple[int, int]], *, beside: bool) -> tuple[int, int] | None:
     """The group greeted: all that is no name, or ``beside`` names a word of the list («… и коллеги»)."""
     if beside:
-        group = lists.anywhere("collectives").search(_mask(words, known))
-        return group.span() if group else None
+        return phrases("collectives").search(_mask(words, known))
     stop = len(words.rstrip(" !,.:;\n"))
     return (start, stop) if start < stop else None

@@ -19,7 +19,7 @@ def is_item(block: Block) -> bool:
 
 def concludes(text: str) -> bool:
     """Whether a paragraph concludes: asks, thanks, hopes, wishes, regrets, invites, takes leave, offers help, sums up."""
-    return phrases("conclusions").within(text)
+    return phrases("conclusions").search(text) is not None
 
 
 def parts_of(blocks: Sequence[Block]) -> list[Zone]:
