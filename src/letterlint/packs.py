@@ -8,7 +8,6 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -153,6 +152,8 @@ def _one_of(path: Path, key: str, value: object, known: Iterable[str]) -> None:
 
 def nearest(word: str, names: Iterable[str]) -> str:
     """« (возможно, «…»)» with the nearest right name, or the empty string."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only a mistake pays for it
+
     close = get_close_matches(word, list(names), n=1, cutoff=0.5)
     return f" (возможно, «{close[0]}»)" if close else ""
 

@@ -1,6 +1,6 @@
 """The salutation rules: their severities, who speaks alone, and that no text makes them stumble."""
 
-from dataclasses import replace
+
 
 import pytest
 from hypothesis import given, settings
@@ -73,7 +73,7 @@ def test_who_speaks(salutation: str, expected: list[str]) -> None:
     ],
 )
 def test_mail_is_milder(salutation: str, expected: list[str]) -> None:
-    letter = replace(notation.skeleton(Zone.SALUTATION, salutation), kind=Kind.MAIL)
+    letter = notation.skeleton(Zone.SALUTATION, salutation)._replace(kind=Kind.MAIL)
     assert spoken(letter) == expected
 
 

@@ -8,6 +8,7 @@ from letterlint.checks import greetings
 from letterlint.letter import Letter, Paragraph, Person
 from letterlint.model import Zone
 from letterlint.russian import morphology, names, surnames
+from letterlint.russian.evenness import even_dashes
 
 _CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _FORMS = {
@@ -44,13 +45,13 @@ _AFTER_GR = {
     "ку": ("гражданка", "accs"),
 }
 _ABBREVIATION = re.compile(
-    rf"(?<![\w.-])(?:г[-‐‑–](?P<g>{'|'.join(_AFTER_G)})|гр[-‐‑–](?P<gr>{'|'.join(_AFTER_GR)})"
+    rf"(?<![\w.-])(?:г-(?P<g>{'|'.join(_AFTER_G)})|гр-(?P<gr>{'|'.join(_AFTER_GR)})"
     r"|(?P<one>г\.)|(?P<many>гг\.)|(?P<citizen>гр\.))(?![\w-])",
     re.IGNORECASE,
 )
 #: No name behind a title reaches farther.
 _LONGEST_NAME = 90
-_BLANK = r"[ \u00a0\u202f]"
+_BLANK = "[ \u00a0]"
 _INITIALS = rf"[А-ЯЁ]\.(?:{_BLANK}?[А-ЯЁ]\.)"
 _SURNAME = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
 _MISTER = re.compile(
@@ -73,7 +74,7 @@ class Title(NamedTuple):
 
 def find(text: str) -> Iterator[re.Match[str]]:
     """All that looks like a shortened title."""
-    return _ABBREVIATION.finditer(text)
+    return _ABBREVIATION.finditer(even_dashes(text))
 
 
 def written_out(short: str, title: Title, case: str | None) -> str | None:

@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterator
 
+from letterlint.lazy import pattern
 from letterlint.letter import Letter, PageStart, Paragraph
 from letterlint.model import Match, Safety, Severity, Span, StyleEdit, Zone
 
 _NUMBER = r"(?:(?:№|N|No)\s{0,2}\d{1,3}|\d{1,3}|[А-ЯA-Z]|[IVX]{1,4})(?![\w-])"
-_HEADING = re.compile(
+_HEADING = pattern(
     rf"\s*(?P<mark>приложение(?:\s{{1,3}}{_NUMBER}|№\s?\d{{1,3}})?)(?P<rest>[ \t.:–—«\"(-]*(?:$|\n|к\s|[–—«\"(.:-]).*)",
     re.IGNORECASE | re.DOTALL,
 )
 #: «Приложение № 1 к договору № 112»: the heading of a paper that is enclosed, not of an appendix to this letter.
-_FOREIGN = re.compile(
+_FOREIGN = pattern(
     r"[\s.]*к\s+(?:настоящему\s+)?(?:договор|контракт|соглашени|приказ|распоряжени|постановлени|положени|регламент|правил)",
     re.IGNORECASE,
 )

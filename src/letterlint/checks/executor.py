@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from letterlint.checks.executorlooks import executor_font, executor_size
 from letterlint.checks.executorplace import executor_position
+from letterlint.lazy import pattern
 from letterlint.letter import Letter, Person
 from letterlint.model import DeleteParagraph, Match, Severity, Span, Zone
 from letterlint.russian import forenames, names, phones, surnames
@@ -20,7 +21,7 @@ __all__ = [
 ]
 
 #: «Фамилия Имя Отчество», «[ФИО]»: a template that ACC008 speaks about.
-_TEMPLATE = re.compile(r"(?<!\w)(?:фамилия|имя|отчество|ф\.?[ \u00a0]?и\.?[ \u00a0]?о\.?)(?!\w)|[\[{<$]", re.IGNORECASE)
+_TEMPLATE = pattern(r"(?<!\w)(?:фамилия|имя|отчество|ф\.?[ \u00a0]?и\.?[ \u00a0]?о\.?)(?!\w)|[\[{<$]", re.IGNORECASE)
 
 
 def executor_missing(letter: Letter, *, require: bool = False) -> Iterator[Match]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from letterlint.letter import Greeting, Letter, Person
 from letterlint.model import Span, Zone
 from letterlint.russian import forenames, morphology, names
+from letterlint.russian.evenness import even_dashes
 
 _TEMPLATE = re.compile(
     r"[{}\[\]<>*#%$…]|_{2,}|\.{3,}|\(-?(?:ая|ый|ой|ые|ий)|/\s?-?(?:ая|ый|ой)(?!\w)|[XХ]{3,}"
@@ -16,9 +17,9 @@ _TEMPLATE = re.compile(
 _ENDINGS = {"ый": "masc", "ой": "masc", "ий": "masc", "ая": "femn", "ое": "neut", "ые": "plur", "ие": "plur"}
 _RESPECTFUL = {"masc": "уважаемый", "femn": "уважаемая", "neut": "уважаемое", "plur": "уважаемые"}
 _TITLES = (
-    ("plur", re.compile(r"господа|г[-‐‑–]да|гг", re.IGNORECASE)),
-    ("masc", re.compile(r"господин|гражданин|г[-‐‑–]н|гр[-‐‑–]н|г\.", re.IGNORECASE)),
-    ("femn", re.compile(r"госпож|гражданк|г[-‐‑–]ж|гр[-‐‑–]к", re.IGNORECASE)),
+    ("plur", re.compile(r"господа|г-да|гг", re.IGNORECASE)),
+    ("masc", re.compile(r"господин|гражданин|г-н|гр-н|г\.", re.IGNORECASE)),
+    ("femn", re.compile(r"госпож|гражданк|г-ж|гр-к", re.IGNORECASE)),
 )
 _GROUP_WORD = re.compile(r"[А-ЯЁа-яё][а-яё-]+")
 #: First names that both men and women bear, or whose gender depends on the language they come from.
@@ -88,7 +89,7 @@ def agreed(adjective: str, form: str) -> str:
 
 def title_form(title: str) -> str | None:
     """Gender or number of «господин», «г-жа», «господа»; None for «товарищ», «гр.»."""
-    return next((form for form, pattern in _TITLES if pattern.match(title)), None)
+    return next((form for form, pattern in _TITLES if pattern.match(even_dashes(title))), None)
 
 
 def regions(greeting: Greeting) -> list[tuple[Span, Span]]:

@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from letterlint.checks.shortletters import may_be_short
+from letterlint.lazy import pattern
 from letterlint.letter import Container, Letter, Paragraph
 from letterlint.model import Match, Severity, Zone
 
-_ITEM = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[а-яa-z]\)|[–—•*●▪·-])\s", re.IGNORECASE)
-_ENDED = re.compile(r"[.!?…;:,][»”\")\]]{0,2}\s*$")
-_LEAD_IN = re.compile(r":\s*$")
-_ITEM_GOES_ON = re.compile(r"[;,]\s*$")
-_SECOND_SENTENCE = re.compile(r"[.!?…]\s+[«\"(]?[А-ЯЁ]")
+_ITEM = pattern(r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[а-яa-z]\)|[–—•*●▪·-])\s", re.IGNORECASE)
+_ENDED = pattern(r"[.!?…;:,][»”\")\]]{0,2}\s*$")
+_LEAD_IN = pattern(r":\s*$")
+_ITEM_GOES_ON = pattern(r"[;,]\s*$")
+_SECOND_SENTENCE = pattern(r"[.!?…]\s+[«\"(]?[А-ЯЁ]")
 _LONG_ITEM = 250
 _HEADING = 90
 

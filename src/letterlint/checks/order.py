@@ -3,19 +3,20 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from letterlint.lazy import pattern
 from letterlint.letter import Letter, PageStart, Paragraph
 from letterlint.model import TEXT_ZONES, Match, Zone
 from letterlint.russian.phrases import phrases
 
-_WORD = re.compile(r"[^\W\d_]+")
-_SENTENCE_END = re.compile(r"[.!?:;…][»”\")\]]?\s*$")
+_WORD = pattern(r"[^\W\d_]+")
+_SENTENCE_END = pattern(r"[.!?:;…][»”\")\]]?\s*$")
 #: What may follow the signature or the attachment note without being the text of the letter.
-_AFTERWORD = re.compile(
+_AFTERWORD = pattern(
     r"\s*(?:P\.?\s?S\b|З\.\s?Ы\b|\*|\d\)|примечани|контакт|телефон|тел\.|справк|адрес)", re.IGNORECASE
 )
 #: «Прилагаем: …» may be a sentence of the text, a note of this form may not.
-_NOTE = re.compile(r"\s*(?:приложени|прил\.|вложени)", re.IGNORECASE)
-_ITEM = re.compile(r"\s*(?:\d{1,2}[.)]|[а-я]\)|[–—•*-])\s", re.IGNORECASE)
+_NOTE = pattern(r"\s*(?:приложени|прил\.|вложени)", re.IGNORECASE)
+_ITEM = pattern(r"\s*(?:\d{1,2}[.)]|[а-я]\)|[–—•*-])\s", re.IGNORECASE)
 _FEWEST_WORDS = 4
 
 

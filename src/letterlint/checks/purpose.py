@@ -6,21 +6,22 @@ from functools import cache
 
 from letterlint import data
 from letterlint.checks.shortletters import may_be_short
+from letterlint.lazy import pattern
 from letterlint.letter import Container, Letter, Paragraph
 from letterlint.model import TEXT_ZONES, Match, Severity, Zone
 from letterlint.russian import morphology
 from letterlint.russian.phrases import phrases
 
-_ENDED = re.compile(r"[.!?…;:,][»”\")\]]{0,2}\s*$")
-_SENTENCE = re.compile(r"[.!?…]\s+(?=[«\"(]?[А-ЯЁ])")
-_WORD = re.compile(r"[А-Яа-яЁё-]{2,40}")
+_ENDED = pattern(r"[.!?…;:,][»”\")\]]{0,2}\s*$")
+_SENTENCE = pattern(r"[.!?…]\s+(?=[«\"(]?[А-ЯЁ])")
+_WORD = pattern(r"[А-Яа-яЁё-]{2,40}")
 _HEADING = 90
 _LONGEST = 1_500
 _FEWEST_WORDS = 4
 _MONTH = r"(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]{0,2}"
-_DAY = re.compile(rf"(?<!\d)(?:\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}|\d{{1,2}}\s+{_MONTH})", re.IGNORECASE)
+_DAY = pattern(rf"(?<!\d)(?:\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}|\d{{1,2}}\s+{_MONTH})", re.IGNORECASE)
 #: «Сообщаем следующее:» tells nothing yet.
-_FOLLOWING = re.compile(r"(?<!\w)(?:ниже)?следующ(?:ее|ем|им)\s*[.:;!]?\s*$", re.IGNORECASE)
+_FOLLOWING = pattern(r"(?<!\w)(?:ниже)?следующ(?:ее|ем|им)\s*[.:;!]?\s*$", re.IGNORECASE)
 _TELLS = frozenset(
     ["сообщать", "сообщить", "информировать", "уведомлять", "извещать", "заявлять", "доводить", "довести", "ставить",
      "пояснять", "пояснить", "разъяснять", "разъяснить", "считать", "полагать", "необходимый", "хотеть", "вынужденный",
@@ -32,9 +33,9 @@ _SOFT = frozenset(
      "признательность", "обращаться", "хотеть", "готовый", "принять", "считать", "необходимый", "получить"]
 )  # fmt: skip
 _FOUNDED = frozenset(["основать", "основан", "создать", "образовать", "учредить", "открыть", "начать", "исполниться"])
-_TURNS_TO = re.compile(r"обра(?:ща|ти)\w{1,6}\b[^.]{0,80}?\b(?:с|со|по|за|о|об|в связи|относительно)\b", re.IGNORECASE)
-_BEING = re.compile(r"представля\w{1,4}\s+собой", re.IGNORECASE)
-_THANKS_FOR_NOTHING = re.compile(
+_TURNS_TO = pattern(r"обра(?:ща|ти)\w{1,6}\b[^.]{0,80}?\b(?:с|со|по|за|о|об|в связи|относительно)\b", re.IGNORECASE)
+_BEING = pattern(r"представля\w{1,4}\s+собой", re.IGNORECASE)
+_THANKS_FOR_NOTHING = pattern(
     r"благодар\w{1,3}\s+(?:Вас\s+)?за\s+(?:\w+\s+){0,3}(?:сотрудничество|внимание|партн[её]рство|работу|доверие)(?!\w)",
     re.IGNORECASE,
 )
@@ -155,7 +156,7 @@ def _belongs_to_list(paragraph: Paragraph) -> bool:
     return bool(_ITEM.match(block.text)) or block.text.lstrip()[:1].islower()
 
 
-_ITEM = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[а-я]\)|[–—•*●▪·-])\s", re.IGNORECASE)
+_ITEM = pattern(r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[а-я]\)|[–—•*●▪·-])\s", re.IGNORECASE)
 
 
 def _paragraphs(text: tuple[Paragraph, ...]) -> int:

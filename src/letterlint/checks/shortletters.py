@@ -2,15 +2,16 @@
 
 import re
 
+from letterlint.lazy import pattern
 from letterlint.letter import Letter
 from letterlint.model import Zone
 from letterlint.russian.phrases import phrases
 
 #: Verbs that ask; «просим подтвердить получение» belongs to a letter that only sends papers, «просим оплатить» does not.
-_ASKS = re.compile(
+_ASKS = pattern(
     r"(?<!\w)(?:про(?:шу|сим|сит|сят)|просьб\w{1,2}|требу(?:ю|ем|ет)|предлага(?:ю|ем|ет))(?!\w)", re.IGNORECASE
 )
-_SMALL_REQUEST = re.compile(
+_SMALL_REQUEST = pattern(
     r"(?:подтвер|подпис|верну|возврат|возвра[тщ]|сообщ|извест|увед|приня|принять|ознаком|переда|рассмотр|обраща|звон"
     r"|не отка|считать|прибы|приехать|прийти|зарегистр|приобщ|учесть|учита)\w{0,12}",
     re.IGNORECASE,

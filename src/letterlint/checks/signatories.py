@@ -4,25 +4,26 @@ import re
 from collections.abc import Iterator
 
 from letterlint.checks.signatureblock import Line, lines, stamp_lines
+from letterlint.lazy import pattern
 from letterlint.letter import Letter, Paragraph
 from letterlint.model import Zone
 from letterlint.russian import names, organisations, positions
 
-_UNDERLINE = re.compile(r"_{3,}")
-_GAP = re.compile(r"[_\t]+|[ \u00a0]{2,}|\.{4,}")
-_CAPITALISED = re.compile(r"(?<![\w«\"])(?:[А-ЯЁ][а-яё]+|[A-Z][a-z]+|[А-ЯЁ]\.)")
-_WORD = re.compile(r"[А-Яа-яёЁ]{3,}")
-_PIECE = re.compile(r"[,;:]\s*")
+_UNDERLINE = pattern(r"_{3,}")
+_GAP = pattern(r"[_\t]+|[ \u00a0]{2,}|\.{4,}")
+_CAPITALISED = pattern(r"(?<![\w«\"])(?:[А-ЯЁ][а-яё]+|[A-Z][a-z]+|[А-ЯЁ]\.)")
+_WORD = pattern(r"[А-Яа-яёЁ]{3,}")
+_PIECE = pattern(r"[,;:]\s*")
 #: «И.О. Фамилия», «[ФИО]», «{{name}}»: a template that ACC008 speaks about.
-_TEMPLATE = re.compile(r"фамили[яи]|[\[<{$]|(?<!\w)ф\.?\s?и\.?\s?о\.?(?!\w)", re.IGNORECASE)
+_TEMPLATE = pattern(r"фамили[яи]|[\[<{$]|(?<!\w)ф\.?\s?и\.?\s?о\.?(?!\w)", re.IGNORECASE)
 #: Words of a signature that are no position.
 _NO_POSITION = frozenset(["подпись", "подписано", "подписан", "подписал", "подписала", "подлинник", "печать", "дата", "имени", "лица", "года"])
-_PRIVATE = re.compile(
+_PRIVATE = pattern(
     r"(?<!\w)(?:ИП|индивидуальн\w{2,3} предпринимател\w{1,3}|самозанят\w{2,3}|плательщик НПД|адвокат|нотариус"
     r"|арбитражный управляющий|ученый|писатель|художник)(?!\w)",
     re.IGNORECASE,
 )
-_ONE_SPEAKS = re.compile(
+_ONE_SPEAKS = pattern(
     r"(?<!\w)(?:я|мне|меня|мной|мною|мой|моя|моё|мое|мои|моего|моей|моих|моему|мою|прошу|обращаюсь|направляю|прилагаю"
     r"|уведомляю|требую|заявляю|благодарю)(?!\w)",
     re.IGNORECASE,

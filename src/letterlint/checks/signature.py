@@ -6,34 +6,35 @@ from collections.abc import Iterator
 from letterlint.checks.quotes import is_quoted
 from letterlint.checks.signatories import missing_parts
 from letterlint.checks.signatureblock import Line, lines
+from letterlint.lazy import pattern
 from letterlint.letter import Letter
 from letterlint.model import Match, Severity, Span, TextEdit
 from letterlint.russian import names, positions
 
-_FOR = re.compile(r"[\s_/]*(?P<word>за)[ \u00a0\n]+(?=[А-ЯЁа-яё])", re.IGNORECASE)
-_DEPUTY = re.compile(
+_FOR = pattern(r"[\s_/]*(?P<word>за)[ \u00a0\n]+(?=[А-ЯЁа-яё])", re.IGNORECASE)
+_DEPUTY = pattern(
     r"(?<![\w-])(?:(?P<dotted>зам\.)(?=[ \u00a0\n]{0,3}[а-яё])|(?P<bare>зам)(?=[ \u00a0\n]{1,3}[а-яё])"
     r"|(?P<joined>зам-?(?=(?:директор|начальник|глав|руководител|председател|министр|прокурор|мэр|губернатор|ректор|декан"
     r"|заведующ|зав|командир|управляющ|редактор|президент|бухгалтер)[а-яё]{0,6}(?!\w))[а-яё]{3,20}))",
     re.IGNORECASE,
 )
 #: After these a deputy stands in the genitive: «И.о. заместителя директора».
-_STANDS_FOR = re.compile(
+_STANDS_FOR = pattern(
     r"(?:и\.?[ \u00a0]?о\.?|врио|врип|обязанности|полномочия|помощник|советник|секретарь|референт|(?<!\w)за)[ \u00a0\n]*$",
     re.IGNORECASE,
 )
-_ACTING = re.compile(
+_ACTING = pattern(
     r"(?<![\w.])(?:(?P<long>(?:временно[ \u00a0\n]+)?исполняющ[а-яё]{2,3}[ \u00a0\n]+(?:обязанности|полномочия)"
     r"|временно[ \u00a0\n]+исполняющ[а-яё]{2,3}|исп\.[ \u00a0]?об(?:яз)?\.)"
     r"|(?P<short>врио|врип|вр\.?[ \u00a0]?и\.?[ \u00a0]?о\.?)"
     r"|(?P<initials>и\.[ \u00a0]?о\.?|ио|и/о))(?![^\W_])",
     re.IGNORECASE,
 )
-_NEXT_WORD = re.compile(r"[ \u00a0\n]*(?P<word>[А-ЯЁа-яё][а-яёА-ЯЁ-]*)")
-_PAIR = re.compile(r"/(?P<inside>[^/\n]{1,60})/")
-_SLASH = re.compile(r"/")
+_NEXT_WORD = pattern(r"[ \u00a0\n]*(?P<word>[А-ЯЁа-яё][а-яёА-ЯЁ-]*)")
+_PAIR = pattern(r"/(?P<inside>[^/\n]{1,60})/")
+_SLASH = pattern(r"/")
 #: Slashes that belong to a word, an address or a number: «р/с», «п/п», «12/5», «сайт/раздел».
-_WORD_SLASH = re.compile(r"(?<=\w)/(?=\w)")
+_WORD_SLASH = pattern(r"(?<=\w)/(?=\w)")
 _BLANKS = " \t\u00a0"
 
 

@@ -4,17 +4,18 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from letterlint.lazy import pattern
 from letterlint.letter import Letter, Paragraph
 from letterlint.model import Zone
 from letterlint.russian.phrases import phrases
 
-_LINE = re.compile(r"[^\n]+")
-_CAPTION = re.compile(
+_LINE = pattern(r"[^\n]+")
+_CAPTION = pattern(
     r"[(\[][ \u00a0]*(?:личная[ \u00a0]+)?(?:подпись|должность|ф\.?[ \u00a0]?и\.?[ \u00a0]?о\.?|фио|расшифровка|инициалы|фамилия"
     r"|имя|дата|печать|м\.?[ \u00a0]?п\.?)[^)\]\n]{0,60}[)\]]",
     re.IGNORECASE,
 )
-_SEAL = re.compile(r"\W*(?:М\.?[ \u00a0]?П\.?|Б/П|L\.[ \u00a0]?S\.|место печати|печать)[\W\d_]*(?:г\.)?\W*", re.IGNORECASE)
+_SEAL = pattern(r"\W*(?:М\.?[ \u00a0]?П\.?|Б/П|L\.[ \u00a0]?S\.|место печати|печать)[\W\d_]*(?:г\.)?\W*", re.IGNORECASE)
 
 
 class Line(NamedTuple):

@@ -9,9 +9,10 @@ from letterlint.checks.quotes import is_quoted
 from letterlint.letter import Letter, Paragraph, Person
 from letterlint.model import Match, Safety, Severity, Span, TextEdit, Zone
 from letterlint.russian import morphology, names
+from letterlint.russian.evenness import even_dashes
 
 _TITLE = re.compile(
-    r"(?<![\w-])(?:господин(?:а|у|ом|е)?|госпож(?:а|и|е|у|ой)|г[-‐‑–]н(?:а|у|ом|е)?|г[-‐‑–]ж(?:а|и|е|у|ой))(?![\w-])",
+    r"(?<![\w-])(?:господин(?:а|у|ом|е)?|госпож(?:а|и|е|у|ой)|г-н(?:а|у|ом|е)?|г-ж(?:а|и|е|у|ой))(?![\w-])",
     re.IGNORECASE,
 )
 #: No name behind a title reaches farther.
@@ -90,7 +91,7 @@ def title_with_initials(letter: Letter, *, zones: Sequence[str]) -> Iterator[Mat
 
 def _in_text(letter: Letter, paragraph: Paragraph, greeted: Sequence[Span]) -> Iterator[Match]:
     text, base = paragraph.text, paragraph.span.start
-    for title in _TITLE.finditer(text):
+    for title in _TITLE.finditer(even_dashes(text)):
         span = Span(base + title.start(), base + title.end())
         if is_quoted(text, title.start()) or any(place.start <= span.start < place.stop for place in greeted):
             continue

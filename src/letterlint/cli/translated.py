@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
+
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -41,6 +41,8 @@ def word(key: str, lang: str, **parts: str) -> str:
 
 def nearest(name: str, names: Iterable[str], lang: str) -> str:
     """« (возможно, «…»)» with the nearest right name, or the empty string."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only a mistake pays for it
+
     close = get_close_matches(name, list(names), n=1, cutoff=0.6)
     return word("nearest", lang, word=close[0]) if close else ""
 

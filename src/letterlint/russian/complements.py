@@ -6,19 +6,20 @@ import re
 from functools import cache
 
 from letterlint import data
+from letterlint.lazy import pattern
 from letterlint.russian import morphology
 from letterlint.russian.organisations import is_legal_form
 
 _BLANK = " "
 JOINT = rf"(?:{_BLANK}{{0,3}}\n{_BLANK}{{0,3}}|{_BLANK}{{1,3}})"
-_WORD = re.compile(rf"(?P<joint>{JOINT})(?P<word>[А-ЯЁа-яё][А-ЯЁа-яё\u00ad]*(?:-[А-ЯЁа-яё\u00ad]+)*)(?P<dot>\.?)")
-_COMMA = re.compile(rf",(?={_BLANK}[а-яё])")
+_WORD = pattern(rf"(?P<joint>{JOINT})(?P<word>[А-ЯЁа-яё][А-ЯЁа-яё\u00ad]*(?:-[А-ЯЁа-яё\u00ad]+)*)(?P<dot>\.?)")
+_COMMA = pattern(rf",(?={_BLANK}[а-яё])")
 #: «2 класса», «1-й категории», «III ранга», «№ 5».
-_GRADE = re.compile(
+_GRADE = pattern(
     rf"{JOINT}(?:(?:\d{{1,2}}|[IVX]{{1,4}})(?:-?(?:го|й|ой|я|ого))?{_BLANK}?(?:класс|категори|ранг|разряд|степен|гильди)[а-яё]{{1,3}}"
     rf"|№{_BLANK}?\d{{1,4}}(?![\d/.-]))"
 )
-_TOWN = re.compile(rf"{JOINT}(?:г|гор|пос|с|дер|ст|р)\.{_BLANK}?[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*(?!{_BLANK}?[А-ЯЁ]\.)")
+_TOWN = pattern(rf"{JOINT}(?:г|гор|пос|с|дер|ст|р)\.{_BLANK}?[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*(?!{_BLANK}?[А-ЯЁ]\.)")
 _BEFORE_PLACE = frozenset({"город", "район", "область", "республика", "край", "округ", "посёлок", "село", "станица"})
 _INSIDE = frozenset({"область", "сфера", "отставка", "запас", "город", "регион", "округ", "республика", "край"})
 _INSTRUMENTAL = ("заведующ", "управляющ", "заведыва", "командующ", "руководящ", "зав.")
@@ -41,8 +42,8 @@ class _Walk:
 
     def step(self) -> bool:
         """Takes one more complement; False where the position ends."""
-        for pattern in (_GRADE, _TOWN):
-            match = pattern.match(self.text, self.at)
+        for complement in (_GRADE, _TOWN):
+            match = complement.match(self.text, self.at)
             if match and "доверенност" not in self.last:
                 self.at, self.last = match.end(), ""
                 return True

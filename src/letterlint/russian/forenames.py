@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from letterlint.lazy import pattern
 from letterlint.russian import morphology
 from letterlint.russian.surnames import Reading, by_ending
 
-_MALE_PATRONYMIC = re.compile(r"(.*(?:[оеё]в|ь|[кмтв])ич)(ь?|а|у|ем|ом|е)$")
-_FEMALE_PATRONYMIC = re.compile(r"(.*(?:[оеё]вн|ичн))(а|ы|е|у|ой|ою)$")
+_MALE_PATRONYMIC = pattern(r"(.*(?:[оеё]в|ь|[кмтв])ич)(ь?|а|у|ем|ом|е)$")
+_FEMALE_PATRONYMIC = pattern(r"(.*(?:[оеё]вн|ичн))(а|ы|е|у|ой|ою)$")
 _MALE_CASES: dict[str, tuple[str, ...]] = {
     "": ("nomn",),
     "ь": ("nomn",),

@@ -5,24 +5,27 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from letterlint.lazy import pattern
 from letterlint.russian import morphology
 from letterlint.russian.forenames import given_readings, patronymic_readings
 from letterlint.russian.likeness import Likeness, is_abbreviation, is_rather_given, likeness, may_be_given
 from letterlint.russian.namewords import Token, runs, titled_places
 from letterlint.russian.surnames import Reading, has_surname_ending, surname_readings
 
-_PLACE_BEFORE = re.compile(
-    r"(?<!\w)(?:(?P<town>(?:г|гор|пос|с|д|дер|ст|р-н|обл)\.|"
-    r"город[аеу]?|посёлк[аеу]|поселк[аеу]|посёлок|поселок|сел[оаеу]|деревн[яиею]|станци[яию])|"
-    r"(?:ул|пр|просп|пер|пл|наб|ш|мкр|им|тер|бул|туп|б-р|пр-т|пр-кт|пр-д|кв-л)\.?|"
-    r"улиц[аыуе]|проспект[аеу]?|переулк[аеу]|переулок|площад[ьи]|бульвар[аеу]?|набережн[а-я]{2,3}|шоссе|проезд[аеу]?|"
-    r"имени|памяти|тупик|аллея|микрорайон[аеу]?|квартал[аеу]?|остановк[аи]|метро|орден[аеу]?|премии|медал[ьи])"
-    r"[ ]{0,2}$",
-    re.IGNORECASE,
+#: Words before a capitalised one that make a place of it; those of towns only where no name follows for certain.
+_TOWNS = frozenset(
+    "г. гор. пос. с. д. дер. ст. р-н. обл. город города городе городу посёлок посёлка посёлке посёлку поселок поселка поселке "
+    "поселку село села селе селу деревня деревни деревне деревню станция станции станцию".split()
 )
-_ADDRESS_AFTER = re.compile(r"\s?,\s?(?:д\.|дом|к\.|корп|кв\.|\d)")
+_STREETS = frozenset(
+    "ул пр просп пер пл наб ш мкр им тер бул туп б-р пр-т пр-кт пр-д кв-л улица улицы улице улицу проспект проспекта проспекте "
+    "проспекту переулок переулка переулке переулку площадь площади бульвар бульвара бульваре бульвару набережная набережной "
+    "набережную шоссе проезд проезда проезде проезду имени памяти тупик аллея микрорайон микрорайона микрорайоне микрорайону "
+    "квартал квартала квартале кварталу остановка остановки метро орден ордена орденом премии медаль медали".split()
+)
+_ADDRESS_AFTER = pattern(r"\s?,\s?(?:д\.|дом|к\.|корп|кв\.|\d)")
 #: «Уваж. Роман!», «Исп. Иванова»: a shortened word.
-_SHORTENED = re.compile(r"[А-ЯЁ][а-яё]{0,3}[бвгджзклмнпрстфхцчшщ]\.[ ]?[^\s.]")
+_SHORTENED = pattern(r"[А-ЯЁ][а-яё]{0,3}[бвгджзклмнпрстфхцчшщ]\.[ ]?[^\s.]")
 _CONTEXT = 18
 
 
@@ -85,12 +88,13 @@ class _Run:
     def _first(self) -> tuple[int, bool]:
         """Where names may begin, and whether only those with initials or a patronymic: after «ул.», «г.», «им.»."""
         start = self.tokens[0].start
-        place = _PLACE_BEFORE.search(self.text[max(0, start - _CONTEXT) : start])
-        if place is None:
-            return 0, False
-        if place["town"]:
+        words = self.text[max(0, start - _CONTEXT) : start].lower().split(" ")
+        before = next((word for word in reversed(words) if word), "").lstrip("(«\"„“,;\n\t")
+        if before in _TOWNS:
             return 0, True
-        return (2 if self.kinds.startswith("IW") else 1), True
+        if before.rstrip(".") in _STREETS:
+            return (2 if self.kinds.startswith("IW") else 1), True
+        return 0, False
 
     def _name_at(self, at: int, *, sure_only: bool) -> Parts | None:
         kinds = self.kinds[at : at + 5]

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
+from letterlint.lazy import pattern
 from letterlint.russian.forenames import FATHER_WORDS
 from letterlint.russian.organisations import find_organisations, quoted_name
 
@@ -14,30 +15,30 @@ _LETTER = "[А-ЯЁABCEHKMOPTXY]"
 _INITIAL = f"(?:Дж|Дз|{_LETTER})"
 _THIN = " "
 #: «А.П.», «А. П.», «Ю.-К.», «А.П» with its last dot lost; «А.П. И.И.» belongs to two people.
-_INITIALS = re.compile(
+_INITIALS = pattern(
     rf"{_INITIAL}\.(?:(?:-?{_INITIAL}\.){{1,3}}|(?:{_THIN}-?{_INITIAL}\.){{1,2}}|-?[А-ЯЁ](?![\w.'’-]))?"
 )
 _SMALL, _LARGE = "[а-яё\u00ad]", "[А-ЯЁ\u00ad]"
-_WORD = re.compile(
+_WORD = pattern(
     rf"(?:[ОД]['’])?[А-ЯЁ](?:{_SMALL}{{1,40}}|{_LARGE}{{0,40}})"
     rf"(?:-(?:[А-ЯЁ]{_SMALL}{{1,40}}|{_LARGE}{{1,40}}|{_SMALL}{{1,40}})){{0,3}}"
     r"(?![^\W_]|-)"
 )
 _BLANKS = r" {0,3}(?:\n[ \t]{0,3})?"
 _PARTICLE = r"(?:(?:фон|ван|де|ди|дер|ден|дю|ла|дос|аль|эль|ибн|бен|тер)[ -]){1,2}"
-_CAPITAL = re.compile(_LETTER)
+_CAPITAL = pattern(_LETTER)
 #: A capitalised word or initials with another, or «оглы», after it: most capitals of a letter have none.
-_SEED = re.compile(
+_SEED = pattern(
     rf"{_LETTER}[\w.'’\u00ad-]{{0,80}}{_BLANKS}(?:(?<!\w){_PARTICLE})?(?:{_LETTER}|(?:{'|'.join(FATHER_WORDS)})\b)"
 )
-_NEXT = re.compile(rf"{_BLANKS}(?P<particle>(?<=[ \n]){_PARTICLE})?(?={_LETTER})")
-_TITLE = re.compile(
+_NEXT = pattern(rf"{_BLANKS}(?P<particle>(?<=[ \n]){_PARTICLE})?(?={_LETTER})")
+_TITLE = pattern(
     r"[гмтГМТ](?<!\w.)(?:-н|-на|-ну|-ном|-не|-жа|-жи|-же|-жу|-жой|р\.|р-н|р-ну|р-на|р-ка|р-ке|р-ки|ов\.|"
     r"осподин[а-я]{0,2}|оспож[а-я]{1,2}|ражданин[а-я]{0,2}|ражданк[а-я]{1,2}|оварищ[а-я]{0,2}|истер[а-я]?|иссис)"
     rf"[ \n]{{1,2}}(?={_LETTER})",
     re.IGNORECASE,
 )
-_FATHER = re.compile(rf"{_THIN}(?:{'|'.join(FATHER_WORDS)})(?!\w)")
+_FATHER = pattern(rf"{_THIN}(?:{'|'.join(FATHER_WORDS)})(?!\w)")
 _TEMPLATE_INITIALS = frozenset({"Ф.И.О.", "Ф.И.О"})
 
 

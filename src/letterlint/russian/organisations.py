@@ -6,23 +6,24 @@ import re
 from functools import cache
 
 from letterlint import data
+from letterlint.lazy import pattern
 from letterlint.russian.evenness import even
 
 _GAP = "[ \n]{1,3}"
 #: What may stand between the form and the name in quotes: «ФГБУ НИИ «…»», «ООО УК «…»», «АО «НПО «…»»».
-_MIDDLE = re.compile(r"(?:[ \n]{1,2}[А-ЯЁA-Z][\w.-]{0,30}){1,4}")
+_MIDDLE = pattern(r"(?:[ \n]{1,2}[А-ЯЁA-Z][\w.-]{0,30}){1,4}")
 _OPENING = {"«": "»", '"': '"', "“": "”", "„": "“”"}
-_QUOTE = re.compile(r'[ \n]{0,2}[«"“„]')
-_WORD = re.compile(r"[ ]{1,2}[А-ЯЁA-Z][\w-]{0,40}(?![.\w-])")
-_AND_COMPANY = re.compile(r"[ ]и[ ][Кк]о?(?!\w)\.?")
+_QUOTE = pattern(r'[ \n]{0,2}[«"“„]')
+_WORD = pattern(r"[ ]{1,2}[А-ЯЁA-Z][\w-]{0,40}(?![.\w-])")
+_AND_COMPANY = pattern(r"[ ]и[ ][Кк]о?(?!\w)\.?")
 #: After «ООО»: initials, or a first name and patronymic; the word before them is a person's surname.
-_NAME_GOES_ON = re.compile(
+_NAME_GOES_ON = pattern(
     r"[ ]{1,2}[А-ЯЁ]\.|(?:[ ][А-ЯЁ][а-яё]{1,20})?[ ][А-ЯЁ][а-яё]{1,20}"
     r"(?:вич|ьич|вича|вичу|вичем|вна|чна|вны|чны|вне|чне|вну|чну|вной|чной)(?!\w)"
 )
 _MOST_WORDS = 3
 _LONGEST_NAME = 160
-_CAPITALS = re.compile(r"[А-ЯЁ]{2,9}(?![\w-])")
+_CAPITALS = pattern(r"[А-ЯЁ]{2,9}(?![\w-])")
 
 
 def find_organisations(text: str) -> list[tuple[int, int]]:

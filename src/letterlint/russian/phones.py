@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from letterlint.lazy import pattern
 from letterlint.russian.evenness import even_dashes
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ _BLANK = "[ ]"
 _DASH = "-"
 #: Between two digits of one number: at most three signs and never a line break.
 _SEP = "[ ()./-]{0,3}"
-_NUMBER = re.compile(
+_NUMBER = pattern(
     rf"""(?<![\w+])(?<!\d[./:-])(?:
       (?P<abroad> \+ {_BLANK}? (?!7) \d{{1,3}} (?: [ ()-]{{0,2}} \d ){{7,10}} )
     | (?P<full> (?: \+ {_BLANK}? 7 | [87] ) (?: {_SEP} \d ){{10}} )
@@ -28,27 +29,27 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 _EXTENSION_NUMBER = rf"{_BLANK}?(?:№|тел\.?|номер|:)?{_BLANK}?(?P<number>\d(?:{_DASH}?\d){{0,5}})(?![\w./])"
-_EXTENSION = re.compile(
+_EXTENSION = pattern(
     rf"{_BLANK}?[,;(]?{_BLANK}?\(?(?:(?:доб|вн|внутр|ext)\.?|добавочный|внутренний|\*|#){_EXTENSION_NUMBER}\)?",
     re.IGNORECASE,
 )
-_INTERNAL = re.compile(
+_INTERNAL = pattern(
     rf"(?<!\w)(?:(?:доб|вн|внутр|местн|мест)\.|(?:добавочный|внутренний|местный)(?:{_BLANK}номер)?)"
     rf"{_BLANK}?(?:тел\.?|телефон)?{_EXTENSION_NUMBER}",
     re.IGNORECASE,
 )
-_LABEL = re.compile(
+_LABEL = pattern(
     r"(?:\bтел|\bтелеф|\bфакс|\bт|\bф|\bмоб|\bсот|\bраб|\bтел\./факс|\bтелефон\w{0,3}|\btel|\bphone|\bwhatsapp)"
     r"[.:№\s]*$",
     re.IGNORECASE,
 )
-_NO_PHONE = re.compile(
+_NO_PHONE = pattern(
     r"(?:[№#]|\b[Nn]o?\.?|\b(?:инн|кпп|огрн|огрнип|бик|окпо|оквэд|снилс|индекс|[лрк]/с|сч[её]т\w{0,3}|договор\w{0,3}|дог\.|"
     r"заказ\w{0,3}|исх\.?|вх\.?|рег\.|паспорт\w{0,3}|серия|серии|код\w{0,2}|арт\.|от|с|по|до|п\.|пп\.|ст\.))[\s:.№]*$",
     re.IGNORECASE,
 )
-_MONEY = re.compile(rf"{_BLANK}*(?:руб|коп|р\.|₽|тыс|млн|кВт|Гкал|шт|экз|л\.|%|год)")
-_LIST_GAP = re.compile(r"\s*(?:,|;|/|и|или)\s*$")
+_MONEY = pattern(rf"{_BLANK}*(?:руб|коп|р\.|₽|тыс|млн|кВт|Гкал|шт|экз|л\.|%|год)")
+_LIST_GAP = pattern(r"\s*(?:,|;|/|и|или)\s*$")
 _SURE = ("abroad", "full", "coded")
 #: How far back a word may stand that says what a number is.
 _CONTEXT = 24

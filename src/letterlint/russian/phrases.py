@@ -12,8 +12,9 @@ from functools import cache
 from typing import NamedTuple
 
 from letterlint import data
+from letterlint.lazy import pattern
 
-_WORD = re.compile(r"[^\W_]+(?:[-‑][^\W_]+)*|[№:]")
+_WORD = pattern(r"[^\W_]+(?:[-‑][^\W_]+)*|[№:]")
 
 
 #: No phrase at the start of a text reaches farther.

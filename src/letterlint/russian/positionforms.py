@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from letterlint.lazy import pattern
 from letterlint.russian.complements import JOINT, end_of_complements
 from letterlint.russian.morphology import Parse, with_capitals_of
 from letterlint.russian.positionhead import Head, Word, head_at
 from letterlint.russian.positionlists import heads
 
-_DASH = re.compile(rf"{JOINT}[-–—]{JOINT}")
+_DASH = pattern(rf"{JOINT}[-–—]{JOINT}")
 _SYNCRETISM = (
     (frozenset({"nomn", "accs"}), "nomn"),
     (frozenset({"datv", "loct"}), "datv"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from letterlint.lazy import pattern
 from letterlint.russian import morphology
 from letterlint.russian.complements import JOINT
 from letterlint.russian.positionlists import abbreviations, double_heads, heads, single_heads
@@ -13,19 +14,19 @@ if TYPE_CHECKING:
     from letterlint.russian.morphology import Parse
 
 _BLANK = " "
-ACTING = re.compile(
+ACTING = pattern(
     rf"(?P<participle>(?:временно{JOINT})?исполняющ[а-яё]{{2,3}}){JOINT}(?:обязанности|полномочия)(?!\w)"
     rf"|(?:вр\.?{_BLANK}?)?и\.{_BLANK}?о\.|исп\.{_BLANK}?обяз\.|(?:врио|врип)(?!\w)|ио(?=[ ])",
     re.IGNORECASE,
 )
-DEPUTY = re.compile(
+DEPUTY = pattern(
     rf"(?:1-(?:й|го|му|ый){JOINT}|(?P<first>перв[а-яё]{{2,3}}){JOINT})?"
     rf"(?:(?P<deputy>заместител[а-яё]{{1,3}})|зам\.|зам(?=[ ]))",
     re.IGNORECASE,
 )
-_WORD = re.compile(rf"(?:{JOINT})?(?P<word>[А-ЯЁа-яё][А-ЯЁа-яё\u00ad]*(?:-[А-ЯЁа-яё\u00ad]+)*)(?P<dot>\.?)")
-_JOINT = re.compile(rf"(?:{JOINT})?")
-_NUMBER_AFTER = re.compile(r"\s{1,3}(?:\d|[IVX]+\b)")
+_WORD = pattern(rf"(?:{JOINT})?(?P<word>[А-ЯЁа-яё][А-ЯЁа-яё\u00ad]*(?:-[А-ЯЁа-яё\u00ad]+)*)(?P<dot>\.?)")
+_JOINT = pattern(rf"(?:{JOINT})?")
+_NUMBER_AFTER = pattern(r"\s{1,3}(?:\d|[IVX]+\b)")
 _MOST_ADJECTIVES = 4
 _DEPUTIES = frozenset({"заместитель", "заместительница"})
 

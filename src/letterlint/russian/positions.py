@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from letterlint.lazy import pattern
 from letterlint.russian import positionforms
 from letterlint.russian.evenness import even
 from letterlint.russian.positionhead import Head, head_at
@@ -14,7 +15,7 @@ from letterlint.russian.ranks import level_of
 __all__ = ["Position", "find_position", "level_of", "to_dative", "to_nominative"]
 
 #: What may stand before a position: signs, numbering, a label, a form of address.
-_LEAD = re.compile(
+_LEAD = pattern(
     r"[\W_]{0,40}(?:\d{1,2}[.)][\W_]{0,9})?(?:(?:кому|от кого|копия|копии|подписал|владелец|должность)\s?:[\W_]{0,9})?"
     r"(?:(?:за|г-ну|г-же|г-н|г-жа|господину|госпоже|господин|госпожа|уважаем[а-яё]{2,3}|товарищу?)[ \u00a0]{1,2})?",
     re.IGNORECASE,

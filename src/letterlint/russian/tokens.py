@@ -6,16 +6,17 @@ import re
 from functools import cache
 
 from letterlint import data
+from letterlint.lazy import pattern
 from letterlint.russian import morphology
 
 _LETTER = r"[^\W\d_]"
 #: A word with its hyphens, soft hyphens, stress marks and apostrophes, or a run of digits.
-_WORD = re.compile(rf"{_LETTER}(?:{_LETTER}|[\u00ad\u0300-\u036f]|[-‐‑'’](?={_LETTER}))*|\d+")
-_INITIALS_END = re.compile(r"[А-ЯЁ]\.$")
-_BEGINS_WITH_NUMBER = re.compile(r"\s*(?:№|\d)")
+_WORD = pattern(rf"{_LETTER}(?:{_LETTER}|[\u00ad\u0300-\u036f]|[-‐‑'’](?={_LETTER}))*|\d+")
+_INITIALS_END = pattern(r"[А-ЯЁ]\.$")
+_BEGINS_WITH_NUMBER = pattern(r"\s*(?:№|\d)")
 #: Places inside what razdel takes for one sentence: «… в 2025 г. Просим …», «… Иванова И.И. Просим …».
-_AFTER_YEAR = re.compile(r"\d{4}[ \u00a0]?гг?\.(?=\s+[«\"]?([А-ЯЁ][а-яё]+))")
-_AFTER_INITIALS = re.compile(r"[а-яё][ \u00a0](?:[А-ЯЁ]\.[ \u00a0]?){1,2}(?<=\.)(?=[ \u00a0\n]+([А-ЯЁ][а-яё]*))")
+_AFTER_YEAR = pattern(r"\d{4}[ \u00a0]?гг?\.(?=\s+[«\"]?([А-ЯЁ][а-яё]+))")
+_AFTER_INITIALS = pattern(r"[а-яё][ \u00a0](?:[А-ЯЁ]\.[ \u00a0]?){1,2}(?<=\.)(?=[ \u00a0\n]+([А-ЯЁ][а-яё]*))")
 
 
 def words(text: str) -> list[tuple[int, int, str]]:

@@ -11,6 +11,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from letterlint.lazy import pattern
 from letterlint.sources.lines import Line
 from letterlint.sources.wrapping import breaks_off
 
@@ -18,18 +19,18 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 #: A line that ends the head: salutation, note on attachments, closing formula, executor.
-_HEAD_END = re.compile(
+_HEAD_END = pattern(
     r"(?:(?:глубоко|много)?уважаем|ув\.\s|добр(?:ый|ое|ого)\s|здравствуй|господа\b|дорог(?:ой|ая|ие)\s"
     r"|прил(?:ожени|\.)|вложени|с\s(?:глубоким\s|искренним\s)?ув(?:ажением|\.)|исп(?:\.|олнитель\b))",
     re.IGNORECASE,
 )
-_LEADER = re.compile(r"\.{4}|…{2}|(?:\. ){4}")
-_WORD = re.compile(r"[^\W\d_]{3}")
+_LEADER = pattern(r"\.{4}|…{2}|(?:\. ){4}")
+_WORD = pattern(r"[^\W\d_]{3}")
 #: Right parts that belong to their left part: «Исх. № 5    от 05.06.2025», «Директор    ______ /А.П. Смирнов/».
-_SAME_LINE = re.compile(r"[_/\[]|\((?!по\b)|от\b|№|N\s|подпись", re.IGNORECASE)
+_SAME_LINE = pattern(r"[_/\[]|\((?!по\b)|от\b|№|N\s|подпись", re.IGNORECASE)
 #: A name alone, as in a signature: «А.П. Смирнов», «Смирнов А.П.», «Смирнов», «Смирнов Андрей Петрович».
 _SURNAME = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
-_NAME = re.compile(
+_NAME = pattern(
     rf"(?:[А-ЯЁ]\.\s?){{1,2}}{_SURNAME}|{_SURNAME}(?:\s(?:[А-ЯЁ]\.\s?){{1,2}}|\s[А-ЯЁ][а-яё]+\s[А-ЯЁ][а-яё]+(?:ич|на))?"
 )
 #: The head of a letter has no more lines than this.

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from letterlint.errors import ReadError
+from letterlint.lazy import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 #: What ends a line. "\r\r\n" is "\r\n" written once more through a text mode; "\v" is a break inside a Word
 #: paragraph; U+2029 must never stay inside a paragraph, because it joins paragraphs in ``Letter.text``.
-_END = re.compile("[\n\r\v\f\x85\u2028\u2029](?:(?<=\r)\r?\n)?")
+_END = pattern("[\n\r\v\f\x85\u2028\u2029](?:(?<=\r)\r?\n)?")
 
 #: Blanks that part columns: three and more, or any blanks with a tab.
-_GAP = re.compile(r"[^\S\t]*\t\s*|[^\S\t]{3,}")
+_GAP = pattern(r"[^\S\t]*\t\s*|[^\S\t]{3,}")
 
-_LOWER_WORD = re.compile(r"(?<![\w.])[а-яё]+(?![\w./])")
+_LOWER_WORD = pattern(r"(?<![\w.])[а-яё]+(?![\w./])")
 
 #: Text longer than this is never a line of a column or of a wrapped paragraph, so nobody looks inside.
 LONG = 400

@@ -7,23 +7,24 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from letterlint.lazy import pattern
 from letterlint.sources.lines import LONG, Line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 #: The label of an item: «1.», «2.3)», «а)», «–», «•». A date («05.06.2025») has no blank after its point.
-_ITEM = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[а-яёa-z]\)|\(\d{1,2}\)|[-–—•*·▪◦])\s+(?=\S)")
+_ITEM = pattern(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[а-яёa-z]\)|\(\d{1,2}\)|[-–—•*·▪◦])\s+(?=\S)")
 #: Lines that always begin a paragraph. «приложение» and «уважаемый» without a capital occur inside sentences.
-_OPENER = re.compile(
+_OPENER = pattern(
     r"(?:Глубоко|Много)?[Уу]важаем\S+\s[^.]{1,60}[!,]$|УВАЖАЕМ|Прил(?:ожени[ея]|\.)[\s:№]|ПРИЛОЖЕНИ|Исп(?:\.|олнитель\b)"
     r"|[Сс]\s(?:глубоким\s|искренним\s)?ув(?:ажением|\.)|На\s№|Копи[яи]:|М\.\s?П\."
 )
-_NOTE = re.compile(r"(?:прил(?:ожени|\.)|вложени)", re.IGNORECASE)
+_NOTE = pattern(r"(?:прил(?:ожени|\.)|вложени)", re.IGNORECASE)
 #: A line that goes on in the middle of a sentence: a lower-case word, no abbreviation («тел.», «р/с»), no address.
-_GOES_ON = re.compile(r"[а-яё]{5,}(?![\w/@])|[а-яё]+(?:-[а-яё]+)*(?=[\s,;:)»]|$)")
-_BREAKS_OFF = re.compile(r"[а-яё][»)]?$|[а-яё][-‐‑–]$")
-_FIRST_WORD = re.compile(r"[^ \t]+")
+_GOES_ON = pattern(r"[а-яё]{5,}(?![\w/@])|[а-яё]+(?:-[а-яё]+)*(?=[\s,;:)»]|$)")
+_BREAKS_OFF = pattern(r"[а-яё][»)]?$|[а-яё][-‐‑–]$")
+_FIRST_WORD = pattern(r"[^ \t]+")
 _CLAUSE_END = ".!?…:;"
 
 #: Nobody wraps by hand beyond the 132 columns of a wide printer; narrower than 45 are columns and addresses.

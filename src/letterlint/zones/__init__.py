@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from letterlint.letter import PARAGRAPH_SEPARATOR, Block, Letter, PageStart, Paragraph, Source
 from letterlint.model import TEXT_ZONES, Span, Zone
-from letterlint.zones import atoms, grammar, people, salutation, text
+from letterlint.zones import atoms, grammar, people, text
 
 __all__ = ["assemble", "build"]
 

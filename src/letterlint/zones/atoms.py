@@ -10,14 +10,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from letterlint.lazy import pattern
 from letterlint.letter import Block
 from letterlint.zones import marks
 
-_GAP = re.compile(r"\t[\t  ]*|[  ]{3,}\t*")
-_SENTENCE_END = re.compile(r"[.!?…][»”\")]?[  ]+(?=[«\"(]?[А-ЯЁA-Z_/])")
-_ENDS_OPEN = re.compile(r"[^.!?:;…]\s*$")
+_GAP = pattern(r"\t[\t  ]*|[  ]{3,}\t*")
+_SENTENCE_END = pattern(r"[.!?…][»”\")]?[  ]+(?=[«\"(]?[А-ЯЁA-Z_/])")
+_ENDS_OPEN = pattern(r"[^.!?:;…]\s*$")
 #: No sentence ends after these: «ул. Лесная», «г. Заречный», «А.П. Смирнов», «Ув. Роман!».
-_ABBREVIATION = re.compile(
+_ABBREVIATION = pattern(
     r"(?<![\w])(?:(?-i:[А-ЯЁA-Z])|г|ул|пр|просп|пер|пл|наб|обл|им|тел|исп|ув|уваж|зам|зав|гл|нач|ген|д|стр|корп|оф|кв|рег|исх|вх|ст|см|т|с|пос|дер|р|инж|спец|проф|акад|гр|о|сост|подг|отв|др|пом)\.$",
     re.IGNORECASE,
 )
@@ -25,7 +26,7 @@ _ABBREVIATION = re.compile(
 _SHORTEST = 12
 #: A zone shows its opening within so many characters.
 _REACH = 200
-_SMALL_WORD = re.compile(r"(?<![\w.])[а-яё]{3,}(?!\.)")
+_SMALL_WORD = pattern(r"(?<![\w.])[а-яё]{3,}(?!\.)")
 #: Two lines of running text have at least so many small words; lines of addresses and names have fewer.
 _RUNNING = 4
 #: Shorter lines are not taken for wrapped running text (a letter is wrapped at 60 to 90 characters).

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from letterlint.lazy import pattern
 from letterlint.russian import morphology, names, surnames
 from letterlint.russian.phrases import phrases
 
-_INITIALS = re.compile(r"[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.?)?")
-_SURNAME = re.compile(r"[А-ЯЁ](?:[а-яё]+|[А-ЯЁ]+)(?:-[А-ЯЁ](?:[а-яё]+|[А-ЯЁ]+))?")
+_INITIALS = pattern(r"[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.?)?")
+_SURNAME = pattern(r"[А-ЯЁ](?:[а-яё]+|[А-ЯЁ]+)(?:-[А-ЯЁ](?:[а-яё]+|[А-ЯЁ]+))?")
 
 
 def find(words: str, titles: Sequence[tuple[int, int]]) -> list[names.Name]:

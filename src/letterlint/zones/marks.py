@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from letterlint import data
+from letterlint.lazy import pattern
 from letterlint.letter import Alignment, Block, Container
 from letterlint.russian import morphology, names, organisations, phones, positions
 from letterlint.russian.phrases import phrases
@@ -15,22 +16,22 @@ from letterlint.zones import salutation, signs
 _LONG = 160
 _SHORT = 70
 
-_SENTENCE_SIGN = re.compile(r"[а-яё][.!]\s*$")
-_CLAUSE_END = re.compile(r"[.!?;:]\s*$")
-_LOWER_WORD = re.compile(r"(?<![\w.])[а-яё]{2,}")
-_ANY_WORD = re.compile(r"[А-ЯЁа-яё]{2,}")
-_CAPITAL = re.compile(r"(?<!\w)[А-ЯЁ][а-яё]+")
+_SENTENCE_SIGN = pattern(r"[а-яё][.!]\s*$")
+_CLAUSE_END = pattern(r"[.!?;:]\s*$")
+_LOWER_WORD = pattern(r"(?<![\w.])[а-яё]{2,}")
+_ANY_WORD = pattern(r"[А-ЯЁа-яё]{2,}")
+_CAPITAL = pattern(r"(?<!\w)[А-ЯЁ][а-яё]+")
 #: What stands before a name or a position without being part of it.
-_PREFACE = re.compile(
+_PREFACE = pattern(
     r"[\W_]*(?:\d{1,2}[.)]\s*)?(?:(?:кому|куда|адресат|получатель|копия|исп\w*|отв\w*\.?\s*исп\w*|подготовил\w?)\s*[.:]\s*)?",
     re.IGNORECASE,
 )
-_ACTING = re.compile(r"(?:и\.?\s?о\.?|вр\.?\s?и\.?\s?о\.?|врио|за|/)\s+(?=[а-яё])", re.IGNORECASE)
-_CALL = re.compile(r"тел(?:ефон)?\.?:?|доб\.?|вн\.?|моб\.?|[,;]", re.IGNORECASE)
-_QUOTE = re.compile(r"[«»\"“”]")
-_NOT_LETTERS = re.compile(r"[\W_]+")
-_UNDERLINE = re.compile(r"[_.]{3,}|\s{3,}|\t+")
-_ITEM = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[а-яa-zА-ЯA-Z]\)|[–—•*●▪·-])\s")
+_ACTING = pattern(r"(?:и\.?\s?о\.?|вр\.?\s?и\.?\s?о\.?|врио|за|/)\s+(?=[а-яё])", re.IGNORECASE)
+_CALL = pattern(r"тел(?:ефон)?\.?:?|доб\.?|вн\.?|моб\.?|[,;]", re.IGNORECASE)
+_QUOTE = pattern(r"[«»\"“”]")
+_NOT_LETTERS = pattern(r"[\W_]+")
+_UNDERLINE = pattern(r"[_.]{3,}|\s{3,}|\t+")
+_ITEM = pattern(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[а-яa-zА-ЯA-Z]\)|[–—•*●▪·-])\s")
 
 
 def of(text: str, block: Block) -> frozenset[str]:
@@ -253,7 +254,7 @@ def one_thing(line: str) -> bool:
     return "person with position" in found and "position datv" not in found
 
 
-_COLUMN = re.compile(r"\t[\t \u00a0]*|[ \u00a0]{3,}\t*")
+_COLUMN = pattern(r"\t[\t \u00a0]*|[ \u00a0]{3,}\t*")
 _OPENERS = frozenset({"salutation", "closing", "attachment note", "copy", "executor", "to", "reply line", "number"})
 _PLAIN_OPENERS = frozenset({"salutation", "closing", "attachment note", "copy", "executor"})
 _WHOLE_ZONES = frozenset({"salutation", "closing", "number", "reply line", "date"})

@@ -11,15 +11,15 @@ A line ``zone| text`` begins a paragraph, a line with blanks before ``|`` goes o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from letterlint import data, zones
 from letterlint.errors import RuleError
+from letterlint.lazy import pattern
 from letterlint.letter import Alignment, Block, Container, Letter, PageStart, ParagraphStyle, Place, Run, Shown, Source
 from letterlint.model import Kind, Zone
 
-_LINE = re.compile(r"(?P<zone>[a-z]*)(?:\{(?P<looks>[^}\n]*)\})?\s*\| ?(?P<text>.*)")
+_LINE = pattern(r"(?P<zone>[a-z]*)(?:\{(?P<looks>[^}\n]*)\})?\s*\| ?(?P<text>.*)")
 
 
 def read(text: str, *, formatted: bool = False, name: str = "example") -> Letter:

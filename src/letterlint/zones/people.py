@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from letterlint.lazy import pattern
 from letterlint.letter import Greeting, Paragraph, People, Person
 from letterlint.model import Span, Zone
 from letterlint.russian import morphology, names, positions
 from letterlint.zones import salutation
 
-_GAP = re.compile(r"[_\t]+|\s{3,}|\.{4,}")
-_LABEL = re.compile(
+_GAP = pattern(r"[_\t]+|\s{3,}|\.{4,}")
+_LABEL = pattern(
     r"(?:кому|куда|адресат|получатель|исп\w*|исполнитель|подготовил\w?|отв\w*\.?\s*исполнитель|контактное лицо)\s*[.:]\s*",
     re.IGNORECASE,
 )
-_TITLE = re.compile(
+_TITLE = pattern(
     r"(?:г-н[уа]?|г-ж[еаи]|господин[ау]?|госпож[еаи]|гр(?:ажданин[ау]?|ажданк[еи])?|гр-н[уа]?|гр-к[еи])\.?\s+",
     re.IGNORECASE,
 )
 #: Surnames that may be the genitive of a man's name as well as the nominative of a woman's.
 _GENITIVE = ("ова", "ева", "ёва", "ина", "ына")
-_SKIP = re.compile(r"[\s/«\"()№\d.)–—-]*")
+_SKIP = pattern(r"[\s/«\"()№\d.)–—-]*")
 
 
 def greetings(paragraphs: Sequence[Paragraph]) -> tuple[Greeting, ...]:

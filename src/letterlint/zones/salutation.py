@@ -5,38 +5,40 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from letterlint.lazy import pattern
 from letterlint.letter import Greeting, Paragraph, Person
 from letterlint.model import Span
 from letterlint.russian import morphology, names, positions
+from letterlint.russian.evenness import even_dashes
 from letterlint.russian.phrases import phrases
 from letterlint.zones import greeted
 
 #: A salutation longer than this is running text that happens to begin like one.
 _LONGEST = 200
-_END = re.compile(r"[!?]+|\n|(?<=[^\W\d_][^\W\d_])\.(?=\s|$)|$")
+_END = pattern(r"[!?]+|\n|(?<=[^\W\d_][^\W\d_])\.(?=\s|$)|$")
 #: No salutation ends with the dot of «гг. Смирнов и Белов», «проф. Белов», «ув. Иван Сергеевич».
-_SHORTENED = re.compile(r"(?<!\w)(?:гг|гр|тов|проф|акад|доц|инж|ген|полк|ув|уваж|св)\.$", re.IGNORECASE)
-_COMMA = re.compile(r",\s*")
-_WORD = re.compile(r"[А-ЯЁа-яёA-Za-z][\w.-]*")
-_TITLE = re.compile(
-    r"(?<![\w-])(?:господин(?:а|у|ом|е)?|госпож(?:а|и|е|у|ой)|господа?|г[-‐‑–]н(?:а|у|ом|е)?|г[-‐‑–]ж(?:а|и|е|у|ой)|"
-    r"г[-‐‑–]да|гг\.?|г\.(?=\s*[А-ЯЁ])|гр\.|гр[-‐‑–]н(?:у|а)?|гр[-‐‑–]к(?:а|е|и)|гражданин(?:у|а)?|гражданк[аеи]|"
+_SHORTENED = pattern(r"(?<!\w)(?:гг|гр|тов|проф|акад|доц|инж|ген|полк|ув|уваж|св)\.$", re.IGNORECASE)
+_COMMA = pattern(r",\s*")
+_WORD = pattern(r"[А-ЯЁа-яёA-Za-z][\w.-]*")
+_TITLE = pattern(
+    r"(?<![\w-])(?:господин(?:а|у|ом|е)?|госпож(?:а|и|е|у|ой)|господа?|г-н(?:а|у|ом|е)?|г-ж(?:а|и|е|у|ой)|"
+    r"г-да|гг\.?|г\.(?=\s*[А-ЯЁ])|гр\.|гр-н(?:у|а)?|гр-к(?:а|е|и)|гражданин(?:у|а)?|гражданк[аеи]|"
     r"товарищ(?:и|у|а)?|тов\.)(?![\w-])",
     re.IGNORECASE,
 )
 _FATHER = r"(?:вич|вна|чна|ьич|мич|кич|оглы|кызы)"
-_NAME_FIRST = re.compile(rf"[А-ЯЁ][а-яё-]{{1,30}}\s+[А-ЯЁ][а-яё-]{{1,30}}{_FATHER}(?:[!,](?:\s|$)|\s+и\s)")
-_ALONE = re.compile(r"(?:дамы\s+и\s+)?господа|коллеги|друзья|товарищи?(?:\s+[а-яё-]+){0,2}", re.IGNORECASE)
+_NAME_FIRST = pattern(rf"[А-ЯЁ][а-яё-]{{1,30}}\s+[А-ЯЁ][а-яё-]{{1,30}}{_FATHER}(?:[!,](?:\s|$)|\s+и\s)")
+_ALONE = pattern(r"(?:дамы\s+и\s+)?господа|коллеги|друзья|товарищи?(?:\s+[а-яё-]+){0,2}", re.IGNORECASE)
 _GREETED = (
     r"(?:добрый\s+(?:день|вечер)|доброе\s+утро|доброго\s+(?:дня|утра|вечера|времени\s+суток)|здравствуйте|приветствую)"
 )
-_HELLO = re.compile(rf"[,!]?\s*{_GREETED}\s*(?=[!.,\n]|$)", re.IGNORECASE)
-_NAME_HELLO = re.compile(
+_HELLO = pattern(rf"[,!]?\s*{_GREETED}\s*(?=[!.,\n]|$)", re.IGNORECASE)
+_NAME_HELLO = pattern(
     rf"(?:[А-ЯЁ][а-яё-]{{1,30}}\s+){{0,2}}[А-ЯЁ][а-яё-]{{1,30}},\s*(?i:{_GREETED})\s*(?=[!.,\n]|$)"
 )
-_BY_RANK = re.compile(r"ваше\s", re.IGNORECASE)
-_ADJECTIVE = re.compile(r"(?:\w*уважаем|дорог|ув|досточтим|милостив)", re.IGNORECASE)
-_RESPECT = re.compile(r"уважаем(?:ый|ая|ые|ое|ого|ой|ых|ому|ым)?", re.IGNORECASE)
+_BY_RANK = pattern(r"ваше\s", re.IGNORECASE)
+_ADJECTIVE = pattern(r"(?:\w*уважаем|дорог|ув|досточтим|милостив)", re.IGNORECASE)
+_RESPECT = pattern(r"уважаем(?:ый|ая|ые|ое|ого|ой|ых|ому|ым)?", re.IGNORECASE)
 
 
 class Shape(NamedTuple):
@@ -125,7 +127,7 @@ def _is_named_first(text: str, lead: int) -> bool:
 
 def _named_first(text: str, lead: int, end: re.Match[str]) -> Shape | None:
     """«Андрей Петрович, добрый день!», «Андрей Петрович!», «Господа!»: the name or the group comes first."""
-    hello = re.search(_HELLO, text[lead : end.start()])
+    hello = _HELLO.search(text[lead : end.start()])
     if hello is not None:
         stop = lead + hello.end()
         start = lead + hello.start() + len(hello[0]) - len(hello[0].lstrip(" ,!"))
@@ -168,7 +170,7 @@ def _is_greeting(part: str) -> bool:
 def _names_somebody(part: str) -> bool:
     """Whether a piece after the first comma greets somebody more, and is not the sentence that follows."""
     part = part.strip()
-    if _HELLO.fullmatch(part) or _TITLE.match(part):
+    if _HELLO.fullmatch(part) or _TITLE.match(even_dashes(part)):
         return True
     words = _WORD.findall(part)
     if not 0 < len(words) <= 8 or any(map(_acts, words)):
@@ -193,7 +195,7 @@ def take_apart(paragraph: Paragraph) -> Greeting | None:
         return None
     base = paragraph.span.start
     lead = len(text) - len(text.lstrip())
-    titles = [m.span() for m in _TITLE.finditer(text, lead, shape.stop)]
+    titles = [m.span() for m in _TITLE.finditer(even_dashes(text), lead, shape.stop)]
     words = _mask(text[: shape.stop], shape.openers)
     inner = _first_word(_mask(words, titles))
     people = [] if _BY_RANK.match(text, lead) else greeted.find(words, titles)

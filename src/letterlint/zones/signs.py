@@ -23,12 +23,11 @@ _CODE = r"[\w№*\[\]{}$][\w/.*()\[\]{}$–-]{0,40}"
 #: One token of a registration line. Tokens are taken one after the other, each once and for all: a single pattern of
 #: nested repetitions took a minute for a signature of 24 underscores.
 _NUMBER_TOKEN = (
-    rf"{_NUMBER}\s*(?:{_CODE}|{_BLANK})?|{_DATE}|{_BLANK}|(?:г\.\s?)?[А-ЯЁ][а-яё-]+(?=,?\s+[«\d])"
-    r"|(?=\S{0,20}\d)(?-i:[А-ЯЁA-Z\d][А-ЯЁA-Z\d./-]{1,20})(?=[\s,.;]|$)"
+    rf"(?P<sign>{_NUMBER}\s*(?:{_CODE}|{_BLANK})?|б/н)|(?P<date>{_DATE})|{_BLANK}|(?:г\.\s?)?[А-ЯЁ][а-яё-]+(?=,?\s+[«\d])"
+    r"|(?P<key>(?=\S{0,20}\d)(?-i:[А-ЯЁA-Z\d][А-ЯЁA-Z\d./-]{1,20}))(?=[\s,.;]|$)"
     r"|(?:исх(?:одящ\w*)?|рег(?:истрационн\w*)?|наш|номер|дата|от|б/н|года?|г)(?!\w)\.?:?|[\s.,;:()/]+"
 )
 _OUR_NUMBER = rf"(?:исх|исходящ\w{{1,4}}|рег|регистрационн\w{{1,3}}|наш)\b\.?\s*(?:{_NUMBER}|номер|:|дата|от|\d)"
-_DATE_ONLY = rf"(?:дата\s*:?\s*|от\s+)?{_DATE}[.,;]?"
 _REPLY = (
     rf"(?:(?:на|в ответ на|к|ha)\s+(?:(?:ваш\w*|исх\w*\.?|вх\w*\.?|входящ\w*|письмо|обращение|запрос|эл\.?\s*письмо"
     rf"|факс)\s*){{0,3}}{_NUMBER}|на\s+(?:ваш\w{{0,2}}\s+)?(?:исх|вх)\.?|ваш\s+{_NUMBER}"
@@ -221,27 +220,31 @@ def own_number(text: str) -> str | None:
     """``number`` for a line of nothing but the letter's own number and date, ``date`` for a date alone, else None."""
     if len(text) > 120 or not _may_be_number(text) or _RULE_LINE.fullmatch(text):
         return None
-    if not _all_tokens(text) and not (len(text) <= 60 and _compiled(_OUR_NUMBER).match(text)):
-        return None
-    return "date" if _compiled(_DATE_ONLY).fullmatch(text) else "number"
+    tokens = _tokens(text)
+    if "date" in tokens and not tokens & {"sign", "key"}:
+        return "date"
+    if tokens & {"sign", "date"} or (len(text) <= 60 and text[:1] in "ИиРрНн" and _compiled(_OUR_NUMBER).match(text)):
+        return "number"
+    return None
 
 
 def _may_be_number(text: str) -> bool:
     low = text.lower()
-    if not any(sign in low for sign in ("№", "n", "исх", "б/н", "рег.", "__", *"0123456789")):
-        return False
-    return any(sign in low for sign in ("№", "исх", "б/н", "рег.", "n")) or bool(_compiled(_DATE).search(text))
+    return any(sign in low for sign in ("№", "n", "исх", "б/н", "рег.", "__")) or any(map(str.isdigit, text))
 
 
-def _all_tokens(text: str) -> bool:
+def _tokens(text: str) -> set[str]:
+    """The kinds of tokens that make up a registration line; none where something else stands in it."""
     token = _compiled(_NUMBER_TOKEN)
+    kinds = set()
     at = 0
     while at < len(text):
         found = token.match(text, at)
         if found is None or found.end() == at:
-            return False
+            return set()
+        kinds.add(found.lastgroup or "")
         at = found.end()
-    return True
+    return kinds
 
 
 @cache

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from letterlint.lazy import pattern
 from letterlint.letter import Block, Container
 from letterlint.model import Zone
 from letterlint.russian.phrases import phrases
 
-_ITEM = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[а-яa-z]\)|[–—•*●▪·-])\s", re.IGNORECASE)
+_ITEM = pattern(r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[а-яa-z]\)|[–—•*●▪·-])\s", re.IGNORECASE)
 
 
 def is_item(block: Block) -> bool:

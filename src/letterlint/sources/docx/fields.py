@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-_LITERAL = re.compile(r'"([^"]*)"|“([^”]*)”|«([^»]*)»')
-_CONDITION = re.compile(r"^\s*IF\b", re.IGNORECASE)
+from letterlint.lazy import pattern
+
+_LITERAL = pattern(r'"([^"]*)"|“([^”]*)”|«([^»]*)»')
+_CONDITION = pattern(r"^\s*IF\b", re.IGNORECASE)
 #: Signs that compare the page with the number of pages: equal, and all others.
 _EQUAL, _OTHER = "=", ("<", ">")
 _MOST_CODE = 20_000  # characters of a field's code that are looked at

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from letterlint.lazy import pattern
 from letterlint.letter import Margins
 from letterlint.sources.docx.measures import emu, number, on, twips, whole
 from letterlint.sources.docx.names import REL_ID, TYPE, VAL, WP, W
@@ -90,7 +90,7 @@ def box_place(anchor: _Element | None, section: Section | None) -> tuple[str | N
     return horizontal, vertical
 
 
-_DECLARATION = re.compile(r"([a-z-]{1,60})\s{0,9}:\s{0,9}([^;\s]{1,60})")
+_DECLARATION = pattern(r"([a-z-]{1,60})\s{0,9}:\s{0,9}([^;\s]{1,60})")
 
 
 def vml_place(shape: _Element | None, section: Section | None) -> tuple[str | None, str | None]:

@@ -99,8 +99,9 @@ def _walk(parts: Parts, budget: Budget, notes: Notes, sections: list[Section]) -
         return root
 
     lists = Numbering(numbering, lambda style: numbering_of(styles, style))
-    blocks: list[Block] = []
-    return Walk(StyleSheet(styles, Theme(theme), lists), lists, budget, notes, sections, blocks)
+    return Walk(
+        styles=StyleSheet(styles, Theme(theme), lists), numbering=lists, budget=budget, notes=notes, sections=sections
+    )
 
 
 def _sections(body: _Element) -> list[Section]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from letterlint.letter import IN_FLOW, Block, Container, PageStart, Place, Shown
@@ -50,19 +49,19 @@ class Region(NamedTuple):
     table: TableKey | None = None
 
 
-@dataclass(slots=True)
 class Walk:
     """What all stories of one document share: formatting, limits, notes, running numbers and the blocks so far."""
 
-    styles: StyleSheet
-    numbering: Numbering
-    budget: Budget
-    notes: Notes
-    sections: list[Section]
-    blocks: list[Block]
-    paragraphs: int = 0
-    tables: int = 0
-    boxes: int = 0
+    def __init__(  # noqa: PLR0913 - one argument for each thing shared
+        self, *, styles: StyleSheet, numbering: Numbering, budget: Budget, notes: Notes, sections: list[Section]
+    ) -> None:
+        self.styles = styles
+        self.numbering = numbering
+        self.budget = budget
+        self.notes = notes
+        self.sections = sections
+        self.blocks: list[Block] = []
+        self.paragraphs = self.tables = self.boxes = 0
 
     def body(self, body: _Element, part: str) -> None:
         """Read the body of the main document."""
