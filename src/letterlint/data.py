@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
 from letterlint.errors import RuleError
+
+_COLUMN = re.compile(r"\t[\t ]*| {2,}")
 
 
 @cache
@@ -33,18 +36,14 @@ def read_words(path: Path) -> tuple[str, ...]:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise RuleError(f"Список слов {path} не читается: {error}") from error
-    entries = (line.partition("#")[0].strip() for line in text.splitlines())
-    return tuple(entry for entry in entries if entry)
+    lines = [line.partition("#")[0] if "#" in line else line for line in text.splitlines()]
+    return tuple([entry for line in lines if (entry := line.strip())])
 
 
 @cache
 def table(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of ``rules/language/NAME.txt``, columns separated by a tab or by two blanks and more."""
-    rows = []
-    for entry in words(name):
-        row = tuple(cell.strip() for cell in entry.replace("\t", "  ").split("  ") if cell.strip())
-        rows.append(row)
-    return tuple(rows)
+    return tuple([tuple([cell.strip() for cell in _COLUMN.split(entry)]) for entry in words(name)])
 
 
 @cache

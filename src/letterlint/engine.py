@@ -27,7 +27,9 @@ def lint(letter: Letter, rules: Iterable[Rule], lang: str = "ru") -> Report:
         if letter.kind not in rule.kinds:
             continue
         try:
-            findings.extend(_speak(letter, rule, match, lang) for match in checks.run(rule.check, letter, dict(rule.settings)))
+            findings.extend(
+                _speak(letter, rule, match, lang) for match in checks.run(rule.check, letter, dict(rule.settings))
+            )
         except Exception as error:  # noqa: BLE001 - a crash of one rule must not hide what the others find
             reason = _CRASHED[lang].format(code=rule.code, error=f"{type(error).__name__}: {error}")
             failures.append(Failure("rule", reason, path=letter.name, rule=rule.code))
@@ -42,7 +44,9 @@ def _speak(letter: Letter, rule: Rule, match: Match, lang: str) -> Finding:
     if match.span is not None:
         paragraph = letter.at(match.span.start).index
     words = {"text": letter.text[slice(*match.span)] if match.span else "", **match.words}
-    advice = match.suggestion if match.suggestion is not None else rule.say("advice", lang, match.variant).format_map(words)
+    advice = (
+        match.suggestion if match.suggestion is not None else rule.say("advice", lang, match.variant).format_map(words)
+    )
     return Finding(
         code=rule.code,
         name=rule.name,

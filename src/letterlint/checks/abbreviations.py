@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from letterlint.checks import greetings
+from letterlint.lazy import pattern
 from letterlint.letter import Letter, Paragraph, Person
 from letterlint.model import Zone
 from letterlint.russian import morphology, names, surnames
@@ -44,7 +45,7 @@ _AFTER_GR = {
     "ке": ("гражданка", "datv"),
     "ку": ("гражданка", "accs"),
 }
-_ABBREVIATION = re.compile(
+_ABBREVIATION = pattern(
     rf"(?<![\w.-])(?:г-(?P<g>{'|'.join(_AFTER_G)})|гр-(?P<gr>{'|'.join(_AFTER_GR)})"
     r"|(?P<one>г\.)|(?P<many>гг\.)|(?P<citizen>гр\.))(?![\w-])",
     re.IGNORECASE,
@@ -53,16 +54,16 @@ _ABBREVIATION = re.compile(
 _LONGEST_NAME = 90
 _BLANK = "[ \u00a0]"
 _INITIALS = rf"[А-ЯЁ]\.(?:{_BLANK}?[А-ЯЁ]\.)"
-_SURNAME = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
-_MISTER = re.compile(
+_SURNAME = r"[А-ЯЁ][а-ё]+(?:-[А-ЯЁ][а-ё]+)?"
+_MISTER = pattern(
     rf"{_BLANK}{{0,2}}(?:(?P<before>{_INITIALS}){_BLANK}?(?P<named>{_SURNAME})"
-    rf"|(?P<surname>{_SURNAME})(?:{_BLANK}(?P<after>{_INITIALS})(?!{_BLANK}?[А-ЯЁ][а-яё]))?)(?![\w-])"
+    rf"|(?P<surname>{_SURNAME})(?:{_BLANK}(?P<after>{_INITIALS})(?!{_BLANK}?[А-ЯЁ][а-ё]))?)(?![\w-])"
 )
-_NEXT = re.compile(rf"(?:,{_BLANK}|{_BLANK}и{_BLANK})(?:{_INITIALS}{_BLANK}?)?(?P<surname>{_SURNAME})(?![\w-])")
+_NEXT = pattern(rf"(?:,{_BLANK}|{_BLANK}и{_BLANK})(?:{_INITIALS}{_BLANK}?)?(?P<surname>{_SURNAME})(?![\w-])")
 #: «в 2023–2024 гг.», «в 1990-е гг.»
-_YEARS = re.compile(r"(?:\d(?:-?[а-я]{1,3})?|_)\s*$")
+_YEARS = pattern(r"(?:\d(?:-?[а-я]{1,3})?|_)\s*$")
 #: «в 2024 г. Иванов», «проживает в г. Чехов А.П. Смирнов»: a year, a town.
-_YEAR_OR_PLACE = re.compile(r"(?:\d|[IVX]|(?<!\w)(?:в|во|из|из-под|под|близ|под|город|по адресу:?))\s*$", re.IGNORECASE)
+_YEAR_OR_PLACE = pattern(r"(?:\d|[IVX]|(?<!\w)(?:в|во|из|из-под|под|близ|под|город|по адресу:?))\s*$", re.IGNORECASE)
 
 
 class Title(NamedTuple):

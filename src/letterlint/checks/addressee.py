@@ -6,21 +6,22 @@ from collections.abc import Iterator
 from letterlint import data
 from letterlint.checks import greetings
 from letterlint.checks.addressees import Block, Holder, block_of
+from letterlint.lazy import pattern
 from letterlint.letter import Letter, Person
 from letterlint.model import Match, Safety, Severity, Span, TextEdit
 from letterlint.russian import forenames, morphology, names, organisations, positions, surnames
 from letterlint.russian.phrases import phrases
 
-_WORD = re.compile(r"[А-ЯЁа-яё][А-ЯЁа-яё-]+")
-_LABEL = re.compile(r"\s*(?:кому|куда|адресат|получатель)\s*:?\s+", re.IGNORECASE)
-_INITIALS = re.compile(r"(?<!\w)[А-ЯЁ]\.\s?[А-ЯЁ]\.(?!\w)|[А-ЯЁ][а-яё]+\s[А-ЯЁ]\.(?!\w)|(?<!\w)[А-ЯЁ]\.\s?[А-ЯЁ][а-яё]")
-_CIRCULAR = re.compile(r"(?<!\w)(?:по\s+списку|согласно\s+списку|всем|список\s+рассылки)(?!\w)", re.IGNORECASE)
-_HOME = re.compile(
+_WORD = pattern(r"[Ё-ё][Ё-ё-]+")
+_LABEL = pattern(r"\s*(?:кому|куда|адресат|получатель)\s*:?\s+", re.IGNORECASE)
+_INITIALS = pattern(r"(?<!\w)[А-ЯЁ]\.\s?[А-ЯЁ]\.(?!\w)|[А-ЯЁ][а-ё]+\s[А-ЯЁ]\.(?!\w)|(?<!\w)[А-ЯЁ]\.\s?[А-ЯЁ][а-ё]")
+_CIRCULAR = pattern(r"(?<!\w)(?:по\s+списку|согласно\s+списку|всем|список\s+рассылки)(?!\w)", re.IGNORECASE)
+_HOME = pattern(
     r"(?<!\w)(?:кв\.?\s?\d|д\.\s?\d|дом\s+\d|ул\.|улица|пр-т|просп|пер\.|бульвар|шоссе|проживающ|зарегистрированн|л/с)"
     r"|(?<!\d)\d{6}(?!\d)",
     re.IGNORECASE,
 )
-_CITIZEN = re.compile(r"(?<!\w)(?:гр\.|гр-н|гр-к|граждан|проживающ)", re.IGNORECASE)
+_CITIZEN = pattern(r"(?<!\w)(?:гр\.|гр-н|гр-к|граждан|проживающ)", re.IGNORECASE)
 
 
 def addressee_complete(letter: Letter) -> Iterator[Match]:

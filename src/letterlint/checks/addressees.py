@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from letterlint.checks.quotes import is_quoted
+from letterlint.lazy import pattern
 from letterlint.letter import Letter, Paragraph, Person
 from letterlint.model import TEXT_ZONES, Span, Zone
 from letterlint.russian import morphology, positions
 
 #: Pieces of a block that may begin a position: lines, and what follows a comma or «и».
-_PIECE = re.compile(r"\n|,\s|;\s|\sи\s|\s{3,}")
-_FROM = re.compile(r"(?<!\w)от\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_PIECE = pattern(r"\n|,\s|;\s|\sи\s|\s{3,}")
+_FROM = pattern(r"(?<!\w)от\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 
 
 class Holder(NamedTuple):

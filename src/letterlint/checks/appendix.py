@@ -23,8 +23,8 @@ _LONGEST = 200
 def appendix_sheet(letter: Letter) -> Iterator[Match]:
     """A heading «Приложение» after the letter that does not begin a new page, on letters with formatting.
 
-    ``variant`` is ``padded`` where only empty paragraphs push it to a new page, ``second`` where another appendix stands
-    on the same sheet. The edit puts a page break before the heading.
+    ``variant`` is ``padded`` where only empty paragraphs push it to a new page, ``second`` where another appendix
+    stands on the same sheet. The edit puts a page break before the heading.
     """
     if not letter.formatted:
         return
@@ -37,7 +37,8 @@ def appendix_sheet(letter: Letter) -> Iterator[Match]:
         if start is PageStart.HARD:
             continue
         span = Span(paragraph.span.start + heading.start("mark"), paragraph.span.start + heading.end("mark"))
-        edits = (StyleEdit(paragraph.index, "page_break_before", value=True),) if _begins_block(letter, paragraph) else ()
+        edit = StyleEdit(paragraph.index, "page_break_before", value=True)
+        edits = (edit,) if _begins_block(letter, paragraph) else ()
         if start is PageStart.PADDED:
             yield Match(span, edits=edits, variant="padded", severity=Severity.WARNING, safety=Safety.UNSAFE)
         else:

@@ -20,6 +20,11 @@ __all__ = [
     "executor_size",
 ]
 
+_CAPITALISED = r"[А-ЯЁ][а-ё]+(?:-[А-ЯЁ][а-ё]+)?"
+_THREE_WORDS = pattern(
+    rf"(?<!\w)(?:(?!Исполнитель|Подготовил|Исп\b){_CAPITALISED})\s(?P<second>{_CAPITALISED})\s(?P<third>{_CAPITALISED})(?!\w)"
+)
+_BRACKETED_CODE = pattern(r"\(\s?\d{3,5}\s?\)")
 #: «Фамилия Имя Отчество», «[ФИО]»: a template that ACC008 speaks about.
 _TEMPLATE = pattern(r"(?<!\w)(?:фамилия|имя|отчество|ф\.?[ \u00a0]?и\.?[ \u00a0]?о\.?)(?!\w)|[\[{<$]", re.IGNORECASE)
 
@@ -32,19 +37,21 @@ def executor_missing(letter: Letter, *, require: bool = False) -> Iterator[Match
 
 
 def executor_name(letter: Letter) -> Iterator[Match]:
-    """A name in the mark without surname, first name and patronymic in full; ``variant`` is ``missing`` for none at all.
+    """A name in the mark without surname, first name and patronymic in full; ``variant`` ``missing``: no name at all.
 
     A foreign name may lack the patronymic.
     """
     first = letter.first(Zone.EXECUTOR)
     if first is None:
         return
-    people = list(_people(letter))
+    written_out = list(_written_out(letter))
+    people = [person for person in _people(letter) if not _lies_in(person, written_out)]
     full = {person.surname for person in people if _is_full(person)}
+    full |= {letter.text[slice(*name)].split()[0] for name in written_out}
     for person in people:
         if not _is_full(person) and (person.surname is None or person.surname not in full):
             yield Match(person.name_span)
-    if not people and not any(_TEMPLATE.search(p.text) for p in letter.zone(Zone.EXECUTOR)):
+    if not people and not written_out and not any(_TEMPLATE.search(p.text) for p in letter.zone(Zone.EXECUTOR)):
         yield Match(paragraph=first.index, variant="missing")
 
 
@@ -64,22 +71,60 @@ def executor_phone(letter: Letter, *, want: str) -> Iterator[Match]:
     if not found:
         if want == "number":
             yield Match(paragraph=first.index)
-    elif want == "code" and not any(phone.has_area_code for _, phone in found):
+    elif want == "code" and not any(phone.has_area_code for _, phone in found) and not _has_bracketed_code(letter):
         yield Match(found[0][0])
 
 
 def executor_signatory(letter: Letter) -> Iterator[Match]:
     """One match at the mark where the person in it also signs the letter; the edit takes the mark out."""
     mark = list(letter.zone(Zone.EXECUTOR))
-    signatories = [_name(person) for person in letter.people.signatories if person.name_span is not None]
-    for person in letter.people.executors:
-        if person.name_span is None or not any(names.same_person(_name(person), other) for other in signatories):
-            continue
-        sources = {paragraph.block.source for paragraph in mark}
-        alone = all(p.zone is Zone.EXECUTOR for p in letter.written if p.block.source in sources)
-        edits = tuple(DeleteParagraph(paragraph.index) for paragraph in mark) if alone else ()
-        yield Match(paragraph=mark[0].index, edits=edits)
+    if not mark or not (_signs_too(letter) or _is_printed_in_signature(letter)):
         return
+    sources = {paragraph.block.source for paragraph in mark}
+    alone = all(p.zone is Zone.EXECUTOR for p in letter.written if p.block.source in sources)
+    edits = tuple(DeleteParagraph(paragraph.index) for paragraph in mark) if alone else ()
+    yield Match(paragraph=mark[0].index, edits=edits)
+
+
+def _signs_too(letter: Letter) -> bool:
+    signatories = [_name(person) for person in letter.people.signatories if person.name_span is not None]
+    executors = [_name(person) for person in letter.people.executors if person.name_span is not None]
+    return any(names.same_person(one, other) for one in executors for other in signatories)
+
+
+def _is_printed_in_signature(letter: Letter) -> bool:
+    """Whether a name written out in the mark stands in the signature, in full or with initials."""
+    signature = "".join("".join(paragraph.text.split()) for paragraph in letter.zone(Zone.SIGNATURE))
+    for name in _written_out(letter):
+        words = letter.text[slice(*name)].split()
+        surname, given, father = words if forenames.patronymic_readings(words[2]) else (words[2], *words[:2])
+        initials = f"{given[0]}.{father[0]}."
+        for form in (initials + surname, surname + initials, surname + given + father):
+            place = signature.find(form)
+            if place >= 0 and not signature[place + len(form) : place + len(form) + 1].islower():
+                return True
+    return False
+
+
+def _has_bracketed_code(letter: Letter) -> bool:
+    """«8 (34377) 000-18-42»: the code is there, though the number has a figure too many."""
+    return any(_BRACKETED_CODE.search(paragraph.text) for paragraph in letter.zone(Zone.EXECUTOR))
+
+
+def _written_out(letter: Letter) -> Iterator[Span]:
+    """The places of three capitalised words of which one is a patronymic: a name in full, whatever the others are.
+
+    «Хисамова Лиана Маратовна» and «Столяров Фёдор Макарович» are names, though «лиана» and «столяр» are common words.
+    """
+    for paragraph in letter.zone(Zone.EXECUTOR):
+        for found in _THREE_WORDS.finditer(paragraph.text):
+            if any(forenames.patronymic_readings(word) for word in (found["second"], found["third"])):
+                yield Span(paragraph.span.start + found.start(), paragraph.span.start + found.end())
+
+
+def _lies_in(person: Person, places: list[Span]) -> bool:
+    name = person.name_span
+    return name is not None and any(place.start <= name.start and name.stop <= place.stop for place in places)
 
 
 def _people(letter: Letter) -> Iterator[Person]:
@@ -89,8 +134,11 @@ def _people(letter: Letter) -> Iterator[Person]:
         if person.name_span is None:
             continue
         if last is not None and last.name_span is not None and _is_rest_of(letter, last, person):
-            span = Span(last.name_span.start, person.name_span.stop)
-            last = last._replace(name_span=span, surname=last.surname or person.surname, given=last.given or person.given)
+            last = last._replace(
+                name_span=Span(last.name_span.start, person.name_span.stop),
+                surname=last.surname or person.surname,
+                given=last.given or person.given,
+            )
             continue
         if last is not None:
             yield last
@@ -103,7 +151,8 @@ def _is_rest_of(letter: Letter, one: Person, other: Person) -> bool:
     """Whether a first name and a surname stand side by side."""
     if one.name_span is None or other.name_span is None or bool(one.surname) == bool(other.surname):
         return False
-    return letter.text[one.name_span.stop : other.name_span.start] in {" ", "\u00a0"} and not (one.initials or other.initials)
+    apart = letter.text[one.name_span.stop : other.name_span.start] not in {" ", "\u00a0"}
+    return not apart and one.initials is None and other.initials is None
 
 
 def _is_full(person: Person) -> bool:
@@ -113,7 +162,7 @@ def _is_full(person: Person) -> bool:
 
 
 def _is_foreign(surname: str, given: str) -> bool:
-    """Whether a name may have no patronymic: its first name is in no dictionary, or its surname has no ending of ours."""
+    """Whether a name may have no patronymic: no dictionary has its first name, or its surname has no ending of ours."""
     return not forenames.given_readings(given) or not surnames.has_surname_ending(surname)
 
 

@@ -1,7 +1,8 @@
-"""Where the executor mark stands: lower left, after the signature, on the last sheet of the letter (standard, 2.5.9.7)."""
+"""Where the executor mark stands: lower left of the letter's last sheet, after the signature (standard, 2.5.9.7)."""
 
 from collections.abc import Iterator
 
+from letterlint.checks.order import are_apart
 from letterlint.checks.signatureblock import lines
 from letterlint.letter import Alignment, Container, Letter, PageStart, Paragraph, Shown
 from letterlint.model import DeleteParagraph, Edit, InsertParagraph, Match, Safety, StyleEdit, Zone
@@ -68,15 +69,8 @@ def _in_body(paragraph: Paragraph) -> bool:
 
 def _signatures(letter: Letter, mark: Paragraph) -> list[Paragraph]:
     """The paragraphs with the position and name of who signs that have an order with the mark."""
-    place = mark.block.place
     found = {line.paragraph.index: line.paragraph for line in lines(letter)}
-    return [
-        paragraph
-        for paragraph in found.values()
-        if _in_body(paragraph)
-        and (place.table is None or paragraph.block.place.table is None or paragraph.block.place.table[0] != place.table[0])
-        and (place.column is None or paragraph.block.place.column in {None, place.column})
-    ]
+    return [paragraph for paragraph in found.values() if _in_body(paragraph) and not are_apart(mark, paragraph)]
 
 
 def _is_above_signature(letter: Letter, mark: Paragraph) -> bool:
@@ -107,7 +101,7 @@ def _is_printed_elsewhere(letter: Letter, mark: Paragraph) -> bool:
 
 
 def _move(letter: Letter, mark: list[Paragraph]) -> tuple[Edit, ...]:
-    """The mark put below the signature; at the end of the file, where nothing follows, the signature put above the mark.
+    """The mark put below the signature; where nothing follows the signature, that put above the mark instead.
 
     Nothing where one of them shares its paragraph with another part of the letter.
     """

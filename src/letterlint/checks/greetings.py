@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from letterlint.lazy import pattern
 from letterlint.letter import Greeting, Letter, Person
 from letterlint.model import Span, Zone
 from letterlint.russian import forenames, morphology, names
 from letterlint.russian.evenness import even_dashes
 
-_TEMPLATE = re.compile(
+_TEMPLATE = pattern(
     r"[{}\[\]<>*#%$…]|_{2,}|\.{3,}|\(-?(?:ая|ый|ой|ые|ий)|/\s?-?(?:ая|ый|ой)(?!\w)|[XХ]{3,}"
     r"|(?<![\w.])(?:фио|ф\.\s?и\.\s?о\.?|имя|отчество|фамили[яи]|name)(?!\w)|[ИФ]\.\s?О\.\s+Фамили",
     re.IGNORECASE,
@@ -17,11 +18,11 @@ _TEMPLATE = re.compile(
 _ENDINGS = {"ый": "masc", "ой": "masc", "ий": "masc", "ая": "femn", "ое": "neut", "ые": "plur", "ие": "plur"}
 _RESPECTFUL = {"masc": "уважаемый", "femn": "уважаемая", "neut": "уважаемое", "plur": "уважаемые"}
 _TITLES = (
-    ("plur", re.compile(r"господа|г-да|гг", re.IGNORECASE)),
-    ("masc", re.compile(r"господин|гражданин|г-н|гр-н|г\.", re.IGNORECASE)),
-    ("femn", re.compile(r"госпож|гражданк|г-ж|гр-к", re.IGNORECASE)),
+    ("plur", pattern(r"господа|г-да|гг", re.IGNORECASE)),
+    ("masc", pattern(r"господин|гражданин|г-н|гр-н|г\.", re.IGNORECASE)),
+    ("femn", pattern(r"госпож|гражданк|г-ж|гр-к", re.IGNORECASE)),
 )
-_GROUP_WORD = re.compile(r"[А-ЯЁа-яё][а-яё-]+")
+_GROUP_WORD = pattern(r"[Ё-ё][а-ё-]+")
 #: First names that both men and women bear, or whose gender depends on the language they come from.
 _EITHER = frozenset({"Мишель", "Андреа", "Николя", "Габриэль", "Даниэль", "Ким", "Жан", "Джин", "Никола", "Паскаль"})
 _SURE_MASCULINE = ("ов", "ев", "ёв", "ский", "цкий")
@@ -89,7 +90,7 @@ def agreed(adjective: str, form: str) -> str:
 
 def title_form(title: str) -> str | None:
     """Gender or number of «господин», «г-жа», «господа»; None for «товарищ», «гр.»."""
-    return next((form for form, pattern in _TITLES if pattern.match(even_dashes(title))), None)
+    return next((form for form, words in _TITLES if words.match(even_dashes(title))), None)
 
 
 def regions(greeting: Greeting) -> list[tuple[Span, Span]]:

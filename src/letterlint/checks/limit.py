@@ -13,7 +13,7 @@ _ITEM = pattern(r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[а-яa-z]\)|[–—•*�
 _ENDED = pattern(r"[.!?…;:,][»”\")\]]{0,2}\s*$")
 _LEAD_IN = pattern(r":\s*$")
 _ITEM_GOES_ON = pattern(r"[;,]\s*$")
-_SECOND_SENTENCE = pattern(r"[.!?…]\s+[«\"(]?[А-ЯЁ]")
+_SECOND_SENTENCE = pattern(r"(?:[.!?]|…)\s+[«\"(]?[А-ЯЁ]")
 _LONG_ITEM = 250
 _HEADING = 90
 
@@ -67,23 +67,19 @@ def _counts(
     """What one paragraph of the body adds to the count."""
     if above is None:
         return _Count(1, 1)
-    led_in = bool(_LEAD_IN.search(above.text))
     in_body = above.zone is Zone.BODY
-    if _table(paragraph) is not None:
-        if _table(paragraph) == _table(above):
-            return _Count(0, int(_is_long(paragraph)))
-        return _Count(0, int(not in_body)) if led_in or _is_heading(above, paragraph) else _Count(1, 1)
-    if item:
-        if in_list:
-            return _Count(0, int(_is_long(paragraph)))
-        return _Count(0, int(not in_body)) if led_in else _Count(int(not in_body), 1)
-    if not _ENDED.search(above.text) and paragraph.text.lstrip()[:1].islower():
+    led_in = _Count(0, int(not in_body))  # one with its lead-in; under the preamble perhaps one by itself
+    table = _table(paragraph)
+    if (item and in_list) or (table is not None and table == _table(above)):
+        return _Count(0, int(_is_long(paragraph)))
+    if item or table is not None:
+        if _LEAD_IN.search(above.text) or (not item and _is_heading(above, paragraph)):
+            return led_in
+        return _Count(0 if item and in_body else 1, 1)
+    goes_on = not _ENDED.search(above.text) and paragraph.text.lstrip()[:1].islower()
+    if goes_on or (in_body and _is_heading(above, paragraph)):
         return _Count(0, 0)
-    if in_body and _is_heading(above, paragraph):
-        return _Count(0, 0)
-    if below is None and _is_heading(paragraph, None):
-        return _Count(0, 1)
-    return _Count(1, 1)
+    return _Count(0 if below is None and _is_heading(paragraph, None) else 1, 1)
 
 
 def _is_item(paragraph: Paragraph, above: Paragraph | None, below: Paragraph | None, *, in_list: bool) -> bool:
@@ -110,7 +106,9 @@ def _is_heading(paragraph: Paragraph, below: Paragraph | None) -> bool:
 
 def _is_long(paragraph: Paragraph) -> bool:
     """Whether an item, or a cell of a table, is a paragraph in its own right."""
-    return len(paragraph.text) > _LONG_ITEM or bool(_SECOND_SENTENCE.search(paragraph.text))
+    marker = _ITEM.match(paragraph.text)
+    words = paragraph.text[marker.end() if marker else 0 :]
+    return len(words) > _LONG_ITEM or bool(_SECOND_SENTENCE.search(words))
 
 
 def _table(paragraph: Paragraph) -> int | None:

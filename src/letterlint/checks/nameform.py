@@ -1,14 +1,14 @@
 """The form in which a salutation names its reader: first name with patronymic, or «господин» with the surname."""
 
-import re
 
 from letterlint.checks import greetings
+from letterlint.lazy import pattern
 from letterlint.letter import Greeting, Letter, Person
 from letterlint.model import Span
 from letterlint.russian import morphology, positions
 from letterlint.russian.phrases import phrases
 
-_WORD = re.compile(r"[А-ЯЁа-яё][А-ЯЁа-яё-]*")
+_WORD = pattern(r"[Ё-ё][Ё-ё-]*")
 
 
 def wrong_form(letter: Letter, greeting: Greeting) -> Span | None:

@@ -11,9 +11,7 @@ from letterlint.russian.phrases import phrases
 _WORD = pattern(r"[^\W\d_]+")
 _SENTENCE_END = pattern(r"[.!?:;…][»”\")\]]?\s*$")
 #: What may follow the signature or the attachment note without being the text of the letter.
-_AFTERWORD = pattern(
-    r"\s*(?:P\.?\s?S\b|З\.\s?Ы\b|\*|\d\)|примечани|контакт|телефон|тел\.|справк|адрес)", re.IGNORECASE
-)
+_AFTERWORD = pattern(r"\s*(?:P\.?\s?S\b|З\.\s?Ы\b|\*|\d\)|примечани|контакт|телефон|тел\.|справк|адрес)", re.IGNORECASE)
 #: «Прилагаем: …» may be a sentence of the text, a note of this form may not.
 _NOTE = pattern(r"\s*(?:приложени|прил\.|вложени)", re.IGNORECASE)
 _ITEM = pattern(r"\s*(?:\d{1,2}[.)]|[а-я]\)|[–—•*-])\s", re.IGNORECASE)
@@ -30,7 +28,7 @@ def zone_order(letter: Letter) -> Iterator[Match]:
     flow = _Flow(letter)
     for zone, is_misplaced in _RULES:
         standing = flow.of(zone)
-        if standing and not flow.stands_apart(zone) and all(is_misplaced(flow, paragraph) for paragraph in standing):
+        if standing and not flow.standsare_apart(zone) and all(is_misplaced(flow, paragraph) for paragraph in standing):
             yield Match(paragraph=standing[0].index, variant=zone.value)
 
 
@@ -50,13 +48,13 @@ class _Flow:
             return [p for p in found if _NOTE.match(p.text)]
         return found
 
-    def stands_apart(self, zone: Zone) -> bool:
+    def standsare_apart(self, zone: Zone) -> bool:
         """Whether the zone also stands where it has no order."""
         return zone in self._boxed
 
     def above(self, paragraph: Paragraph, others: Sequence[Paragraph]) -> bool:
         """Whether any of ``others`` stands above a paragraph."""
-        return any(other.index < paragraph.index and not _apart(other, paragraph) for other in others)
+        return any(other.index < paragraph.index and not are_apart(other, paragraph) for other in others)
 
     def text_below(self, paragraph: Paragraph) -> bool:
         """Whether text of the letter goes on below a paragraph, on the same sheet."""
@@ -65,7 +63,7 @@ class _Flow:
                 continue
             if other.block.page_start is not PageStart.NO:
                 return False
-            if other in self.prose and not _AFTERWORD.match(other.text) and not _apart(other, paragraph):
+            if other in self.prose and not _AFTERWORD.match(other.text) and not are_apart(other, paragraph):
                 return True
         return False
 
@@ -87,9 +85,10 @@ def _salutation(flow: _Flow, paragraph: Paragraph) -> bool:
     if flow.above(paragraph, flow.prose):
         return True
     below = bool(addressees) and all(
-        paragraph.index < one.index and not _apart(paragraph, one) and not _addressee(flow, one) for one in addressees
+        paragraph.index < one.index and not are_apart(paragraph, one) and not _addressee(flow, one)
+        for one in addressees
     )
-    return below and not flow.stands_apart(Zone.ADDRESSEE)
+    return below and not flow.standsare_apart(Zone.ADDRESSEE)
 
 
 def _signature(flow: _Flow, paragraph: Paragraph) -> bool:
@@ -120,7 +119,7 @@ def _in_body(paragraph: Paragraph) -> bool:
     return flow == "body" or flow.startswith("table")
 
 
-def _apart(one: Paragraph, other: Paragraph) -> bool:
+def are_apart(one: Paragraph, other: Paragraph) -> bool:
     """Whether two paragraphs have no order: they stand in one table or in two columns."""
     here, there = one.block.place, other.block.place
     if here.table is not None and there.table is not None and here.table[0] == there.table[0]:

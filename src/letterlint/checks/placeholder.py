@@ -8,52 +8,58 @@ from letterlint.lazy import pattern
 from letterlint.letter import Container, Letter, Paragraph
 from letterlint.model import TEXT_ZONES, Match, Span, Zone
 from letterlint.russian import positions
+from letterlint.russian.evenness import even_dashes
 from letterlint.russian.phrases import phrases
 
 _MONTH = r"(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]{0,2}"
 _EX = "[XХxх]"
 #: Marks of a template engine, and words that stand nowhere else.
 _TEMPLATE = pattern(
-    r"\{\{[^{}\n]{1,60}\}\}|\$\{[^{}\n]{1,60}\}|\{%[^{}\n]{1,60}%\}|\{[A-Za-zА-Яа-яЁё_][^{}\n]{0,40}\}|<<[^<>\n]{1,60}>>"
-    r"|(?<![\w%])%[A-Za-zА-Яа-яЁё_]{3,30}%(?!\w)|lorem ipsum|\(?(?:нужное подчеркнуть|ненужное зачеркнуть)\)?",
+    r"\{\{[^{}\n]{1,60}\}\}|\$\{[^{}\n]{1,60}\}|\{%[^{}\n]{1,60}%\}|\{[A-Za-zЁ-ё_][^{}\n]{0,40}\}|<<[^<>\n]{1,60}>>"
+    r"|(?<![\w%])%[A-Za-zЁ-ё_]{3,30}%(?!\w)|lorem ipsum|\(?(?:нужное подчеркнуть|ненужное зачеркнуть)\)?",
     re.IGNORECASE,
 )
-_BRACKETS = pattern(r"\[(?P<square>[^\[\]\n]{1,60})\]|<(?P<angle>[^<>\n@]{1,60})>|\*(?P<star>[А-Яа-яЁё]{3,12})\*")
+_BRACKETS = pattern(r"\[(?P<square>[^\[\]\n]{1,60})\]|<(?P<angle>[^<>\n@]{1,60})>|\*(?P<star>[Ё-ё]{3,12})\*")
 _EITHER = pattern(
-    r"(?<!\w)(?:уважаем(?:ый|ая|ые)[ \u00a0]?[(/][ \u00a0]?[-–]?(?:ая|ый|ые|ий)\)?|господин[ \u00a0]?[(/][ \u00a0]?госпожа\)?"
-    r"|г-н[ \u00a0]?[(/][ \u00a0]?г-жа\)?)",
+    r"(?<!\w)(?:уважаем(?:ый|ая|ые) ?[(/] ?-?(?:ая|ый|ые|ий)\)?|господин ?[(/] ?госпожа\)?|г-н ?[(/] ?г-жа\)?)",
     re.IGNORECASE,
 )
-_FIELD = pattern(r"(?<![\w.])[A-ZА-ЯЁ]{2,20}(?:_[A-ZА-ЯЁ0-9]{1,20}){1,4}(?!\w|\.\w)")
-_FIELD_WORD = pattern(r"ФИО|НАИМ|НАЗВ|НОМЕР|ДАТ|СУММ|ИМЯ|ФАМИЛ|АДРЕС|ДОЛЖН|КЛИЕНТ|NAME|DATE|SUM|NUM|ADDR|COMP|ORG|CLIENT")
-_PERSON = pattern(
-    r"(?<![\w.])(?:И\.[ \u00a0]?О\.[ \u00a0]?Фамили[яи]|Фамили[яи][ \u00a0]И\.[ \u00a0]?О\.?|Фамилия[ \u00a0]Имя(?:[ \u00a0]Отчество)?"
-    r"|Имя[ \u00a0]Отчество(?:[ \u00a0]Фамилия)?)(?!\w)"
+_FIELD = pattern(r"(?<![\w.])[A-ZЁ-Я]{2,20}(?:_[A-ZЁ-Я0-9]{1,20}){1,4}(?!\w|\.\w)")
+_FIELD_WORD = pattern(
+    r"ФИО|НАИМ|НАЗВ|НОМЕР|ДАТ|СУММ|ИМЯ|ФАМИЛ|АДРЕС|ДОЛЖН|КЛИЕНТ|NAME|DATE|SUM|NUM|ADDR|COMP|ORG|CLIENT"
 )
-_FIO = pattern(r"(?<![\w(.])(?:ФИО|Ф\.[ \u00a0]?И\.[ \u00a0]?О\.)(?![\w:]|[ \u00a0]?:)")
-_MASKED = pattern(rf"(?<![\w-])(?:№[ \u00a0]?)?{_EX}{{3,20}}(?:[ .-]{_EX}{{2,20}}){{0,4}}(?![\w-])")
+_PERSON = pattern(
+    r"(?<![\w.])(?:И\. ?О\. ?Фамили[яи]|Фамили[яи] И\. ?О\.?|Фамилия Имя(?: Отчество)?|Имя Отчество(?: Фамилия)?)(?!\w)"
+)
+_FIO = pattern(r"(?<![\w(.])(?:ФИО|Ф\. ?И\. ?О\.)(?![\w:]| ?:)")
+_MASKED = pattern(rf"(?<![\w-])(?:№ ?)?{_EX}{{3,20}}(?:[ .-]{_EX}{{2,20}}){{0,4}}(?![\w-])")
 _DATE_OF_LETTERS = pattern(
-    rf"(?<!\w)(?:{_EX}{{2}}\.(?:{_EX}{{2}}|\d\d)\.(?:(?:20)?{_EX}{{2,4}}|\d{{4}})|дд\.мм\.гг(?:гг)?)(?!\w)", re.IGNORECASE
+    rf"(?<!\w)(?:{_EX}{{2}}\.(?:{_EX}{{2}}|\d\d)\.(?:(?:20)?{_EX}{{2,4}}|\d{{4}})|дд\.мм\.гг(?:гг)?)(?!\w)",
+    re.IGNORECASE,
 )
 _FORMAT = pattern(r"формат[а-я]{0,3}\s+[«\"(]?$|вид[а-я]{0,2}\s+[«\"(]?$", re.IGNORECASE)
 #: «XXX съезд», «XXX летние игры»: thirty.
 _THIRTIETH = pattern(
-    r"[ \u00a0](?:век|столет|съезд|олимпи|юбил|конференц|сесси|летн|зимн|межд|всеросс|фестив|игр|чемпион|турнир|спартак|форум"
-    r"|выпуск|научн|област|городск|регион|ежегод|конкурс|съёмоч|смотр)",
+    r" (?:век|столет|съезд|олимпи|юбил|конференц|сесси|летн|зимн|межд|всеросс|фестив|игр|чемпион|турнир|спартак"
+    r"|форум|выпуск|научн|област|городск|регион|ежегод|конкурс|съёмоч|смотр)",
     re.IGNORECASE,
 )
 _BLANK = pattern(
-    rf"[«\"“„][ \u00a0]?_{{1,12}}[ \u00a0]?[»\"”][ \u00a0]*(?:_{{2,30}}|{_MONTH})(?:[ \u00a0]*(?:20_{{1,4}}|20\d\d|_{{2,6}}))?"
-    rf"(?:[ \u00a0]?(?:г\.|года))?"
+    rf"[«\"“„] ?_{{1,12}} ?[»\"”] {{0,9}}(?:_{{2,30}}|{_MONTH})(?: {{0,9}}(?:20_{{1,4}}|20\d\d|_{{2,6}}))?"
+    r"(?: ?(?:г\.|года))?"
     r"|(?<![\w.])(?:_{1,4}|\d{1,2})[./](?:_{1,4}|\d{1,2})[./](?:(?:20)?_{1,4}|\d{4}|\d\d)(?!\w)"
-    r"|(?<!\w)20_{2,4}(?:[ \u00a0]?(?:г\.|года))?"
-    r"|(?:№+[ \u00a0]?)?_{2,200}"
-    r"|(?<![\w.])(?:№+[ \u00a0]?)?(?:\.{6,200}|…{3,80})",
+    r"|(?<!\w)20_{2,4}(?: ?(?:г\.|года))?"
+    r"|(?:№+ ?)?_{2,200}"
+    r"|(?<![\w.])(?:№+ ?)?(?:\.{6,200}|…{3,80})",
     re.IGNORECASE,
 )
 #: What may stand between two blanks of one place to fill in: «№ ___ от «__» ______ 20__ г.».
-_JOINT = pattern(rf"[\s.,/«»\"“”„№-]{{0,6}}(?:(?:от|г|года|{_MONTH}|20\d\d)[\s.,/«»\"“”„№-]{{1,6}}){{0,3}}", re.IGNORECASE)
+_JOINT = pattern(
+    rf"[\s.,/«»\"“”„№-]{{0,6}}(?:(?:от|г|года|{_MONTH}|20\d\d)[\s.,/«»\"“”„№-]{{1,6}}){{0,3}}", re.IGNORECASE
+)
 _LONGEST_JOINT = 30
+_FIGURE_BEFORE = pattern(r"[\d*][ -]?$")
+_FIGURE_AFTER = pattern(r"[ -]?[\d*]")
 _RULE_LINE = pattern(r"[\W_]*")
 _LETTER = pattern(r"[^\W\d_]")
 _BLANK_ZONES = TEXT_ZONES | {Zone.SUBJECT, Zone.SALUTATION, Zone.ATTACHMENTS, Zone.COPY, Zone.ADDRESSEE}
@@ -82,27 +88,28 @@ def placeholder(letter: Letter) -> Iterator[Match]:
 
 
 def _templates(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
-    text = paragraph.text
-    for pattern in (_TEMPLATE, _EITHER):
-        yield from (found.span() for found in pattern.finditer(text))
-    for found in _BRACKETS.finditer(text):
-        inside = found["square"] or found["angle"] or found["star"]
-        if phrases("placeholders").at_start(inside) is not None and (found["star"] is None or _is_field_name(inside)):
-            yield found.span()
-        elif found["angle"] is not None and inside.strip() in {"…", "..."} and not _is_cited(text, found.start()):
-            yield found.span()
+    text = even_dashes(paragraph.text)
+    for shape in (_TEMPLATE, _EITHER):
+        yield from (found.span() for found in shape.finditer(text))
+    yield from (found.span() for found in _BRACKETS.finditer(text) if _is_field_in_brackets(text, found))
     for found in _FIELD.finditer(text):
         if _FIELD_WORD.search(found[0]):
             yield found.span()
 
 
-def _is_field_name(word: str) -> bool:
-    return phrases("placeholders").is_whole(word)
+def _is_field_in_brackets(text: str, found: re.Match[str]) -> bool:
+    """«[ФИО]», «<дата>», «*номер*», «<…>» outside quotations."""
+    if found["star"] is not None:
+        return phrases("placeholders").is_whole(found["star"])
+    inside: str = found["square"] or found["angle"]
+    if phrases("placeholders").at_start(inside) is not None:
+        return True
+    return found["angle"] is not None and inside.strip() in {"…", "..."} and not _is_cited(text, found.start())
 
 
 def _names(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
-    """«И.О. Фамилия», «Фамилия Имя Отчество», «ФИО» where a person is due; not as a caption, not at the head of a table."""
-    text = paragraph.text
+    """«И.О. Фамилия», «Фамилия Имя Отчество», «ФИО» where a person is due; not as a caption, not in a table."""
+    text = even_dashes(paragraph.text)
     if paragraph.zone not in _PERSON_ZONES:
         return
     if paragraph.zone in TEXT_ZONES and paragraph.block.container is Container.TABLE:
@@ -118,12 +125,12 @@ def _names(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
 
 def _masks(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
     """«XXX», «ХХ.ХХ.2025», «дд.мм.гггг»; not the number thirty, not a masked card number, not a format told."""
-    text = paragraph.text
+    text = even_dashes(paragraph.text)
     for found in _DATE_OF_LETTERS.finditer(text):
         if not _FORMAT.search(text[max(0, found.start() - 24) : found.start()]):
             yield found.span()
     for found in _MASKED.finditer(text):
-        masked = re.search(r"[\d*][ -]?$", text[: found.start()]) or re.match(r"[ -]?[\d*]", text[found.end() :])
+        masked = _FIGURE_BEFORE.search(text[: found.start()]) or _FIGURE_AFTER.match(text, found.end())
         thirty = found[0].isupper() and len(found[0]) == 3 and _THIRTIETH.match(text, found.end())
         if not masked and not thirty:
             yield found.span()
@@ -131,7 +138,7 @@ def _masks(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
 
 def _blanks(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
     """The blanks to be filled in, those of one date or number together."""
-    text = paragraph.text
+    text = even_dashes(paragraph.text)
     if "_" not in text and "......" not in text and "………" not in text:
         return
     if _RULE_LINE.fullmatch(text) or _is_line_to_sign(text):
@@ -154,7 +161,7 @@ def _is_blank(text: str, found: re.Match[str]) -> bool:
     """Whether a blank is one: not part of a name such as «file__name»."""
     if "_" not in found[0]:
         return "......" in found[0] or "………" in found[0]
-    if found[0].strip("№ \u00a0").strip("_"):
+    if found[0].strip("№ _"):
         return True
     near = text[max(0, found.start() - 1) : found.start()] + text[found.end() : found.end() + 1]
     return found[0].count("_") >= 4 or not (_LETTER.search(near) or any(sign.isdigit() for sign in near))
@@ -167,9 +174,7 @@ def _is_line_to_sign(text: str) -> bool:
 
 def _is_cited(text: str, start: int) -> bool:
     """Whether a place stands in «…» with other words: somebody else's form is quoted."""
-    return any(
-        left < start < right and len(_LETTER.findall(text[left:right])) > 20 for left, right in quoted(text)
-    )
+    return any(left < start < right and len(_LETTER.findall(text[left:right])) > 20 for left, right in quoted(text))
 
 
 def _without_overlaps(places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

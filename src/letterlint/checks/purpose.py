@@ -13,7 +13,7 @@ from letterlint.russian import morphology
 from letterlint.russian.phrases import phrases
 
 _ENDED = pattern(r"[.!?…;:,][»”\")\]]{0,2}\s*$")
-_SENTENCE = pattern(r"[.!?…]\s+(?=[«\"(]?[А-ЯЁ])")
+_SENTENCE = pattern(r"(?:[.!?]|…)\s+(?=[«\"(]?[А-ЯЁ])")
 _WORD = pattern(r"[А-Яа-яЁё-]{2,40}")
 _HEADING = 90
 _LONGEST = 1_500
@@ -78,7 +78,7 @@ def _opening(letter: Letter) -> tuple[Paragraph, str] | None:
         return None
     words = text[0].text.strip()
     for below in text[1:]:
-        if _ENDED.search(words) or not below.text.lstrip()[:1].islower():
+        if (_ENDED.search(words) and not words.endswith(",")) or not below.text.lstrip()[:1].islower():
             break
         words = f"{words} {below.text.strip()}"
     return text[0], words

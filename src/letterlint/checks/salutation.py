@@ -5,17 +5,18 @@ from collections.abc import Iterator
 
 from letterlint.checks import greetings
 from letterlint.checks.nameform import wrong_form
+from letterlint.lazy import pattern
 from letterlint.letter import Greeting, Letter
 from letterlint.model import InsertParagraph, Kind, Match, Safety, Severity, Span, TextEdit, Zone
 from letterlint.russian.phrases import phrases
 
-_SPACED = re.compile(r"(?<=\b\w) (?=\w\b)")
+_SPACED = pattern(r"(?<=\b\w) (?=\w\b)")
 _LONGEST_TITLE = 90
-_GREETING_WISH = re.compile(r"добр(?:ый|ое)\s+(?:день|вечер|утро)", re.IGNORECASE)
-_GENTLEMEN = re.compile(r"(?:дамы\s+и\s+)?господа", re.IGNORECASE)
-_WORD = re.compile(r"[А-ЯЁа-яё][А-ЯЁа-яё-]*")
-_YOU = re.compile(r"^[\s,]*(?:вас|вам)(?!\w)", re.IGNORECASE)
-_COMRADE = re.compile(r"товарищ\s", re.IGNORECASE)
+_GREETING_WISH = pattern(r"добр(?:ый|ое)\s+(?:день|вечер|утро)", re.IGNORECASE)
+_GENTLEMEN = pattern(r"(?:дамы\s+и\s+)?господа", re.IGNORECASE)
+_WORD = pattern(r"[Ё-ё][Ё-ё-]*")
+_YOU = pattern(r"^[\s,]*(?:вас|вам)(?!\w)", re.IGNORECASE)
+_COMRADE = pattern(r"товарищ\s", re.IGNORECASE)
 
 
 def salutation_missing(letter: Letter) -> Iterator[Match]:

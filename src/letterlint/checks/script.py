@@ -1,7 +1,8 @@
 """Which letters of a word belong to the wrong one of two alphabets, Cyrillic and Latin."""
 
-import re
 from functools import lru_cache
+
+from letterlint.lazy import pattern
 
 _CYRILLIC = "АВЕКМНОРСТУХЅІЈаеорсухкіјѕёЁ"
 _LATIN = "ABEKMHOPCTYXSIJaeopcyxkijsëË"

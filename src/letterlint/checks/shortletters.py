@@ -7,7 +7,7 @@ from letterlint.letter import Letter
 from letterlint.model import Zone
 from letterlint.russian.phrases import phrases
 
-#: Verbs that ask; «просим подтвердить получение» belongs to a letter that only sends papers, «просим оплатить» does not.
+#: Verbs that ask: a letter that only sends papers may say «просим подтвердить получение», not «просим оплатить».
 _ASKS = pattern(
     r"(?<!\w)(?:про(?:шу|сим|сит|сят)|просьб\w{1,2}|требу(?:ю|ем|ет)|предлага(?:ю|ем|ет))(?!\w)", re.IGNORECASE
 )

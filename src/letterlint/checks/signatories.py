@@ -11,13 +11,15 @@ from letterlint.russian import names, organisations, positions
 
 _UNDERLINE = pattern(r"_{3,}")
 _GAP = pattern(r"[_\t]+|[ \u00a0]{2,}|\.{4,}")
-_CAPITALISED = pattern(r"(?<![\w«\"])(?:[А-ЯЁ][а-яё]+|[A-Z][a-z]+|[А-ЯЁ]\.)")
-_WORD = pattern(r"[А-Яа-яёЁ]{3,}")
+_CAPITALISED = pattern(r"(?<![\w«\"])(?:[А-ЯЁ][а-ё]+|[A-Z][a-z]+|[А-ЯЁ]\.)")
+_WORD = pattern(r"[Ё-ё]{3,}")
 _PIECE = pattern(r"[,;:]\s*")
 #: «И.О. Фамилия», «[ФИО]», «{{name}}»: a template that ACC008 speaks about.
 _TEMPLATE = pattern(r"фамили[яи]|[\[<{$]|(?<!\w)ф\.?\s?и\.?\s?о\.?(?!\w)", re.IGNORECASE)
 #: Words of a signature that are no position.
-_NO_POSITION = frozenset(["подпись", "подписано", "подписан", "подписал", "подписала", "подлинник", "печать", "дата", "имени", "лица", "года"])
+_NO_POSITION = frozenset(
+    "подпись подписано подписан подписал подписала подлинник печать дата имени лица года".split()  # noqa: SIM905
+)
 _PRIVATE = pattern(
     r"(?<!\w)(?:ИП|индивидуальн\w{2,3} предпринимател\w{1,3}|самозанят\w{2,3}|плательщик НПД|адвокат|нотариус"
     r"|арбитражный управляющий|ученый|писатель|художник)(?!\w)",
@@ -121,5 +123,5 @@ def _needs_no_position(letter: Letter) -> bool:
         return any(_ONE_SPEAKS.search(p.text) for p in letter.running_text)
     if any(organisations.find_organisations(text) for text in head):
         return False
-    surnames = {person.surname[:-1] for person in letter.people.signatories if person.surname and len(person.surname) > 3}
-    return any(stem in text for stem in surnames for text in head)
+    surnames = [person.surname for person in letter.people.signatories if person.surname]
+    return any(surname[:-1] in text for surname in surnames if len(surname) > 3 for text in head)

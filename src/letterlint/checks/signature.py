@@ -11,38 +11,39 @@ from letterlint.letter import Letter
 from letterlint.model import Match, Severity, Span, TextEdit
 from letterlint.russian import names, positions
 
-_FOR = pattern(r"[\s_/]*(?P<word>за)[ \u00a0\n]+(?=[А-ЯЁа-яё])", re.IGNORECASE)
+_FOR = pattern(r"[\s_/]*(?P<word>за) {1,9}(?=[Ё-ё])", re.IGNORECASE)
 _DEPUTY = pattern(
-    r"(?<![\w-])(?:(?P<dotted>зам\.)(?=[ \u00a0\n]{0,3}[а-яё])|(?P<bare>зам)(?=[ \u00a0\n]{1,3}[а-яё])"
+    r"(?<![\w-])(?:(?P<dotted>зам\.)(?= {0,3}[а-ё])|(?P<bare>зам)(?= {1,3}[а-ё])"
     r"|(?P<joined>зам-?(?=(?:директор|начальник|глав|руководител|председател|министр|прокурор|мэр|губернатор|ректор|декан"
-    r"|заведующ|зав|командир|управляющ|редактор|президент|бухгалтер)[а-яё]{0,6}(?!\w))[а-яё]{3,20}))",
+    r"|заведующ|зав|командир|управляющ|редактор|президент|бухгалтер)[а-ё]{0,6}(?!\w))[а-ё]{3,20}))",
     re.IGNORECASE,
 )
 #: After these a deputy stands in the genitive: «И.о. заместителя директора».
 _STANDS_FOR = pattern(
-    r"(?:и\.?[ \u00a0]?о\.?|врио|врип|обязанности|полномочия|помощник|советник|секретарь|референт|(?<!\w)за)[ \u00a0\n]*$",
+    r"(?:и\.? ?о\.?|врио|врип|обязанности|полномочия|помощник|советник|секретарь|референт|(?<!\w)за) {0,9}$",
     re.IGNORECASE,
 )
 _ACTING = pattern(
-    r"(?<![\w.])(?:(?P<long>(?:временно[ \u00a0\n]+)?исполняющ[а-яё]{2,3}[ \u00a0\n]+(?:обязанности|полномочия)"
-    r"|временно[ \u00a0\n]+исполняющ[а-яё]{2,3}|исп\.[ \u00a0]?об(?:яз)?\.)"
-    r"|(?P<short>врио|врип|вр\.?[ \u00a0]?и\.?[ \u00a0]?о\.?)"
-    r"|(?P<initials>и\.[ \u00a0]?о\.?|ио|и/о))(?![^\W_])",
+    r"(?<![\w.])(?:(?P<long>(?:временно {1,9})?исполняющ[а-ё]{2,3} {1,9}(?:обязанности|полномочия)"
+    r"|временно {1,9}исполняющ[а-ё]{2,3}|исп\. ?об(?:яз)?\.)"
+    r"|(?P<short>врио|врип|вр\.? ?и\.? ?о\.?)"
+    r"|(?P<initials>и\. ?о\.?|ио|и/о))(?![^\W_])",
     re.IGNORECASE,
 )
-_NEXT_WORD = pattern(r"[ \u00a0\n]*(?P<word>[А-ЯЁа-яё][а-яёА-ЯЁ-]*)")
+_NEXT_WORD = pattern(r" {0,9}(?P<word>[Ё-ё][Ё-ё-]*)")
 _PAIR = pattern(r"/(?P<inside>[^/\n]{1,60})/")
+_BLANK_PAIR = pattern(r"/[^/\n]{0,60}/")
 _SLASH = pattern(r"/")
 #: Slashes that belong to a word, an address or a number: «р/с», «п/п», «12/5», «сайт/раздел».
 _WORD_SLASH = pattern(r"(?<=\w)/(?=\w)")
-_BLANKS = " \t\u00a0"
+_BLANKS = " \t"
 
 
 def signature_complete(letter: Letter) -> Iterator[Match]:
     """One match at each signature line that lacks the position or the name.
 
-    ``variant`` is ``position``, ``name`` or ``both``. An entrepreneur or a citizen needs no position, nor does who signs
-    on a form that bears his position; the owner in the stamp of an electronic signature is a name.
+    ``variant`` is ``position``, ``name`` or ``both``. An entrepreneur or a citizen needs no position, nor does who
+    signs on a form that bears his position; the owner in the stamp of an electronic signature is a name.
     """
     for paragraph, what in missing_parts(letter):
         yield Match(paragraph=paragraph.index, variant=what)
@@ -57,7 +58,10 @@ def signature_slash(letter: Letter) -> Iterator[Match]:
         pair = _pair_around_name(line.text)
         if pair is not None:
             start, stop = pair
-            edits = (_cut(line, start, _after_blanks(line.text, start + 1)), _cut(line, _before_blanks(line.text, stop - 1), stop))
+            edits = (
+                _cut(line, start, _after_blanks(line.text, start + 1)),
+                _cut(line, _before_blanks(line.text, stop - 1), stop),
+            )
             yield Match(_span(line, start, stop), edits=edits, variant="pair", severity=Severity.INFO)
             continue
         single = next((slash for slash in _SLASH.finditer(line.text) if _is_offence(line.text, slash.start())), None)
@@ -123,7 +127,7 @@ def signature_name_order(letter: Letter) -> Iterator[Match]:
                 continue
             if line.text[: name.start].rstrip().endswith("ИП") and line.text[name.start - 1] != "\t":
                 continue
-            surname, initials = line.text[slice(*places["surname"])], line.text[slice(*places["initials"])]
+            surname, initials = (letter.text[slice(*_span(line, *places[part]))] for part in ("surname", "initials"))
             written = initials if initials.endswith(".") else name.initials or initials
             span = _span(line, name.start, name.stop)
             full = f"{written} {surname}"
@@ -160,13 +164,13 @@ def _stands_in(text: str, found: re.Match[str]) -> bool:
     position = positions.find_position(text[following.start("word") :])
     if position is None or position.start > 0 or position.plural or position.case not in {"gent", None}:
         return False
-    return not found[0].isupper() or text[following.end() :].strip(" \t\u00a0_") != "" or text.isupper()
+    return not found[0].isupper() or text[following.end() :].strip(" \t_") != "" or text.isupper()
 
 
 def _pair_around_name(text: str) -> tuple[int, int] | None:
     """The place of «/А.П. Смирнов/», slashes included."""
     for pair in _PAIR.finditer(text):
-        inside = pair["inside"].strip(" \t\u00a0().,")
+        inside = pair["inside"].strip(" \t().,")
         named = names.find_names(inside, expected_case="nomn", bare=True)
         whole = bool(named) and named[0].start == 0 and named[0].stop >= len(inside)
         if whole and positions.find_position(inside) is None and not is_quoted(text, pair.start()):
@@ -190,10 +194,8 @@ def _is_offence(text: str, at: int) -> bool:
 
 def _in_blank_pair(text: str, at: int) -> bool:
     """«/________/», «/подпись/»: a place to sign."""
-    for pair in re.finditer(r"/(?P<inside>[^/\n]{0,60})/", text):
-        if pair.start() <= at < pair.end() and not re.search(r"[А-ЯЁA-Z]", pair["inside"]):
-            return True
-    return False
+    blank = (pair for pair in _BLANK_PAIR.finditer(text) if not any(map(str.isupper, pair[0])))
+    return any(pair.start() <= at < pair.end() for pair in blank)
 
 
 def _ends_with_somebody(text: str) -> bool:

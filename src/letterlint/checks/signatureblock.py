@@ -7,21 +7,22 @@ from typing import NamedTuple
 from letterlint.lazy import pattern
 from letterlint.letter import Letter, Paragraph
 from letterlint.model import Zone
+from letterlint.russian.evenness import even
 from letterlint.russian.phrases import phrases
 
 _LINE = pattern(r"[^\n]+")
 _CAPTION = pattern(
-    r"[(\[][ \u00a0]*(?:личная[ \u00a0]+)?(?:подпись|должность|ф\.?[ \u00a0]?и\.?[ \u00a0]?о\.?|фио|расшифровка|инициалы|фамилия"
-    r"|имя|дата|печать|м\.?[ \u00a0]?п\.?)[^)\]\n]{0,60}[)\]]",
+    r"[(\[] {0,9}(?:личная )?(?:подпись|должность|ф\.? ?и\.? ?о\.?|фио|расшифровка|инициалы|фамилия"
+    r"|имя|дата|печать|м\.? ?п\.?)[^)\]\n]{0,60}[)\]]",
     re.IGNORECASE,
 )
-_SEAL = pattern(r"\W*(?:М\.?[ \u00a0]?П\.?|Б/П|L\.[ \u00a0]?S\.|место печати|печать)[\W\d_]*(?:г\.)?\W*", re.IGNORECASE)
+_SEAL = pattern(r"\W*(?:М\.? ?П\.?|Б/П|L\. ?S\.|место печати|печать)[\W\d_]*(?:г\.)?\W*", re.IGNORECASE)
 
 
 class Line(NamedTuple):
     """A line of the signature: its paragraph, where it begins in ``Letter.text``, its words.
 
-    Captions («(подпись)») are blanked out in ``text``, so that places in it stay right.
+    In ``text`` all blanks are ordinary and captions («(подпись)») are blanked out; places in it stay right.
     """
 
     paragraph: Paragraph
@@ -44,7 +45,7 @@ def stamp_lines(letter: Letter) -> Iterator[Line]:
 def _all_lines(letter: Letter) -> Iterator[Line]:
     for paragraph in letter.zone(Zone.SIGNATURE):
         for found in _LINE.finditer(paragraph.text):
-            text = _CAPTION.sub(lambda caption: " " * len(caption[0]), found[0])
+            text = _CAPTION.sub(lambda caption: " " * len(caption[0]), even(found[0]))
             closing = phrases("closings").at_start(text)
             begin = _after_signs(text, closing[1]) if closing else 0
             if text[begin:].strip():
@@ -52,5 +53,4 @@ def _all_lines(letter: Letter) -> Iterator[Line]:
 
 
 def _after_signs(text: str, at: int) -> int:
-    rest = text[at:]
-    return len(text) - len(rest.lstrip(",.!;: \t\u00a0"))
+    return len(text) - len(text[at:].lstrip(",.!;: \t"))

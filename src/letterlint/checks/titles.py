@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from letterlint.checks import abbreviations, greetings
 from letterlint.checks.abbreviations import is_surname
 from letterlint.checks.quotes import is_quoted
+from letterlint.lazy import pattern
 from letterlint.letter import Letter, Paragraph, Person
 from letterlint.model import Match, Safety, Severity, Span, TextEdit, Zone
 from letterlint.russian import morphology, names
 from letterlint.russian.evenness import even_dashes
 
-_TITLE = re.compile(
+_TITLE = pattern(
     r"(?<![\w-])(?:господин(?:а|у|ом|е)?|госпож(?:а|и|е|у|ой)|г-н(?:а|у|ом|е)?|г-ж(?:а|и|е|у|ой))(?![\w-])",
     re.IGNORECASE,
 )
@@ -150,6 +151,6 @@ def _may_be_surname(word: str) -> bool:
 
 def _is_foreign(person: Person) -> bool:
     """«господин Ли Вэй», «господин Дж. Смит»: no patronymic, and a surname that is none of those that go with one."""
-    if person.patronymic or person.surname is None or len(re.findall(r"[А-ЯЁ][а-яё]?", person.initials or "")) > 1:
+    if person.patronymic or person.surname is None or len(re.findall(r"[А-ЯЁ][а-ё]?", person.initials or "")) > 1:
         return False
     return not person.surname.lower().endswith(_EAST_SLAVIC)

@@ -41,9 +41,11 @@ _ADDRESS = pattern(
     r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,80}|(?<![\w.])[\w-]{1,60}\.(?:[a-z]{2,10}|рф)(?:/\S*)?(?![\w.]*@)(?!\w)",
     re.IGNORECASE,
 )
-_INITIALS = pattern(r"(?<![\w.])[A-ZА-ЯЁ]\.[ \u00a0]?[A-ZА-ЯЁ]\.(?!\w\.)")
+_INITIALS = pattern(r"(?<![\w.])[A-ZЁ-Я]\.[ \u00a0]?[A-ZЁ-Я]\.(?!\w\.)")
 _CODE = pattern(r"[-/‑–]?\d")
+_CODE_BEFORE = pattern(r"\d[-/‑–]")
 _LONGEST_CODE = 4
+_RUSSIAN = pattern(r"[Ё-ё]")
 
 
 def repeated_word(letter: Letter) -> Iterator[Match]:
@@ -67,14 +69,14 @@ def repeated_word(letter: Letter) -> Iterator[Match]:
 def mixed_script(letter: Letter) -> Iterator[Match]:
     """A word in which letters of the other alphabet stand that look like those of its own; the edit changes them.
 
-    Not where the odd letters look like no others («emailом»), not across a hyphen or a digit, not in addresses and codes.
+    Not where the odd letters look like no others («emailом»), not across hyphens and digits, not in addresses or codes.
     """
     for paragraph in letter.written:
         if paragraph.zone is Zone.QUOTE:
             continue
         text = paragraph.text
-        found = [(word, foreign_letters(word[0], text)) for pattern in (_WORD, _INITIALS) for word in pattern.finditer(text)]
-        mixed = [(word, odd) for word, odd in found if odd]
+        words = (*_WORD.finditer(text), *_INITIALS.finditer(text))
+        mixed = [(word, odd) for word in words if (odd := foreign_letters(word[0], text))]
         addresses = [address.span() for address in _ADDRESS.finditer(text)] if mixed else []
         for word, odd in mixed:
             if _is_code(text, word) or any(a < word.end() and word.start() < b for a, b in addresses):
@@ -113,7 +115,7 @@ def _is_slip(text: str, found: re.Match[str]) -> bool:
 
 def _is_slip_of_letter(before: str, after: str, first: str, second: str) -> bool:
     """«в в», «и и» and the like; not initials, not «в корпусе В в», not «п. а)»."""
-    if not re.fullmatch(r"[А-Яа-яЁё]", first) or after[:1] in {".", ")"} or second.isupper():
+    if not _RUSSIAN.fullmatch(first) or after[:1] in {".", ")"} or second.isupper():
         return False
     if first.isupper() and not _BEGINS.search(before):
         return False
@@ -161,4 +163,4 @@ def _is_code(text: str, found: re.Match[str]) -> bool:
     if not found[0].isupper() or len(found[0]) > _LONGEST_CODE:
         return False
     before = text[max(0, found.start() - 2) : found.start()]
-    return bool(_CODE.match(text, found.end())) or bool(re.fullmatch(r"\d[-/‑–]", before))
+    return bool(_CODE.match(text, found.end()) or _CODE_BEFORE.fullmatch(before))

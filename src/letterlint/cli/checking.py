@@ -1,7 +1,5 @@
 """Checks letters and writes the report: what ``letterlint check`` does."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from letterlint import api, config, packs
@@ -37,10 +35,10 @@ class _Options(NamedTuple):
     fail_on: Severity
     strict: bool
     lang: str
-    look: Look
+    look: "Look"
 
 
-def check(paths: Sequence[str], lang: str, given: Mapping[str, Any]) -> int:
+def check(paths: "Sequence[str]", lang: str, given: "Mapping[str, Any]") -> int:
     """Check what ``paths`` name and report as the options ``given`` say; the exit status.
 
     Raises ``click.UsageError``, ``ConfigError``, ``RuleError`` before anything is read or written, ``WriteError`` where
@@ -72,7 +70,7 @@ def check(paths: Sequence[str], lang: str, given: Mapping[str, Any]) -> int:
     return tally.status(options.fail_on)
 
 
-def _report(reports: Iterator[Report], options: _Options, tally: Tally, out: Output | OutputFile, bar: Bar) -> None:
+def _report(reports: "Iterator[Report]", options: "_Options", tally: Tally, out: Output | OutputFile, bar: Bar) -> None:
     """Write the reports, each as soon as it is there; only one JSON document needs them all."""
     if options.output_format == "json":
         document = json.check_document(reports)
@@ -90,8 +88,8 @@ def _report(reports: Iterator[Report], options: _Options, tally: Tally, out: Out
 
 
 def _reports(
-    inputs: Iterable[Input], rules: Sequence[Rule], options: _Options, tally: Tally, bar: Bar
-) -> Iterator[Report]:
+    inputs: "Iterable[Input]", rules: "Sequence[Rule]", options: "_Options", tally: Tally, bar: Bar
+) -> "Iterator[Report]":
     for item in inputs:
         report = _checked(item, rules, options.lang)
         if options.strict and report.notes:
@@ -102,7 +100,7 @@ def _reports(
         yield report
 
 
-def _checked(item: Input, rules: Sequence[Rule], lang: str) -> Report:
+def _checked(item: "Input", rules: "Sequence[Rule]", lang: str) -> Report:
     if item.failure is not None:
         return Report(item.path, None, failures=(item.failure,))
     try:

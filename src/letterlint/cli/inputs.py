@@ -1,7 +1,5 @@
 """Which letters the command line names: files, folders, standard input; each once."""
 
-from __future__ import annotations
-
 import os
 import sys
 from typing import TYPE_CHECKING, NamedTuple
@@ -43,7 +41,7 @@ class Input(NamedTuple):
     failure: Failure | None = None
 
 
-def collect(paths: Iterable[str], stdin_name: str | None, lang: str) -> list[Input]:
+def collect(paths: "Iterable[str]", stdin_name: str | None, lang: str) -> "list[Input]":
     """The inputs in order, each file once, however often and by whatever path it is named.
 
     Raises ``Wrong`` where nothing is named, or standard input does not tell what it is.
@@ -63,7 +61,7 @@ def collect(paths: Iterable[str], stdin_name: str | None, lang: str) -> list[Inp
     return list(seen.values())
 
 
-def _found(path: str, lang: str) -> Iterator[Input]:
+def _found(path: str, lang: str) -> "Iterator[Input]":
     try:
         yield from map(Input, api.find_files([path]))
     except ReadError as error:
@@ -73,7 +71,7 @@ def _found(path: str, lang: str) -> Iterator[Input]:
         yield Input(path, failure=Failure("unreadable", error.strerror or str(error), path=path))
 
 
-def _stdin(name: str | None, lang: str) -> Input:
+def _stdin(name: str | None, lang: str) -> "Input":
     if sys.stdin is None:
         raise Wrong(_NO_STDIN[LANGUAGES.index(lang)])
     data = sys.stdin.buffer.read(LARGEST + 1)

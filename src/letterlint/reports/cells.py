@@ -4,8 +4,6 @@ Letters are strangers' text: a control character in one must not reach the termi
 the offence whatever combining or wide characters go before it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 from unicodedata import category, east_asian_width

@@ -1,7 +1,5 @@
 """What the caller wants a text to look like."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -19,4 +17,4 @@ class Look(NamedTuple):
     width: int = 80
     colour: bool = False
     show_info: bool = False
-    substitute: Substitute = str
+    substitute: "Substitute" = str

@@ -1,7 +1,5 @@
 """Places as reports give them: a paragraph and offsets into its text."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -21,7 +19,7 @@ class Place(NamedTuple):
     text: str | None = None
 
 
-def within(letter: Letter, span: Span) -> Place:
+def within(letter: "Letter", span: "Span") -> "Place":
     """The place of ``span``, cut at the end of the paragraph it begins in."""
     paragraph = letter.at(span.start)
     start = span.start - paragraph.span.start
@@ -29,7 +27,7 @@ def within(letter: Letter, span: Span) -> Place:
     return Place(paragraph.index, start, end, paragraph.text[start:end])
 
 
-def of(letter: Letter | None, finding: Finding) -> Place:
+def of(letter: "Letter | None", finding: "Finding") -> "Place":
     """The place of a finding.
 
     A span about a message header counts in the decoded header, whose text the letter does not hold.

@@ -3,8 +3,6 @@
 Grammemes are OpenCorpora's (``NOUN``, ``datv``, ``femn``, ``Surn``…). Soft hyphens (U+00AD) in a word are ignored.
 """
 
-from __future__ import annotations
-
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 

@@ -1,7 +1,5 @@
 """Names of people: where they stand in a text, their parts, case and gender; comparing and declining them."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Finds the words that make up a name: the patterns in which surname, first name, patronymic and initials stand."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 
@@ -25,7 +23,7 @@ _STREETS = frozenset(
 )
 _ADDRESS_AFTER = pattern(r"\s?,\s?(?:д\.|дом|к\.|корп|кв\.|\d)")
 #: «Уваж. Роман!», «Исп. Иванова»: a shortened word.
-_SHORTENED = pattern(r"[А-ЯЁ][а-яё]{0,3}[бвгджзклмнпрстфхцчшщ]\.[ ]?[^\s.]")
+_SHORTENED = pattern(r"[А-ЯЁ][а-ё]{0,3}[бвгджзклмнпрстфхцчшщ]\.[ ]?[^\s.]")
 _CONTEXT = 18
 
 
@@ -88,8 +86,8 @@ class _Run:
     def _first(self) -> tuple[int, bool]:
         """Where names may begin, and whether only those with initials or a patronymic: after «ул.», «г.», «им.»."""
         start = self.tokens[0].start
-        words = self.text[max(0, start - _CONTEXT) : start].lower().split(" ")
-        before = next((word for word in reversed(words) if word), "").lstrip("(«\"„“,;\n\t")
+        words = self.text[max(0, start - _CONTEXT) : start].lower().split()
+        before = words[-1].lstrip('(«"„“,;') if words else ""
         if before in _TOWNS:
             return 0, True
         if before.rstrip(".") in _STREETS:

@@ -1,7 +1,5 @@
 """Capitalised words and initials that stand together in a text: the raw material of names."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from typing import NamedTuple
@@ -11,14 +9,14 @@ from letterlint.russian.forenames import FATHER_WORDS
 from letterlint.russian.organisations import find_organisations, quoted_name
 
 #: Latin letters that look like Cyrillic ones stand for them in initials («A.П.» with a Latin A).
-_LETTER = "[А-ЯЁABCEHKMOPTXY]"
+_LETTER = "(?:[А-ЯЁ]|[ABCEHKMOPTXY])"
 _INITIAL = f"(?:Дж|Дз|{_LETTER})"
 _THIN = " "
 #: «А.П.», «А. П.», «Ю.-К.», «А.П» with its last dot lost; «А.П. И.И.» belongs to two people.
 _INITIALS = pattern(
     rf"{_INITIAL}\.(?:(?:-?{_INITIAL}\.){{1,3}}|(?:{_THIN}-?{_INITIAL}\.){{1,2}}|-?[А-ЯЁ](?![\w.'’-]))?"
 )
-_SMALL, _LARGE = "[а-яё\u00ad]", "[А-ЯЁ\u00ad]"
+_SMALL, _LARGE = "[а-ё\u00ad]", "[Ё-Я\u00ad]"
 _WORD = pattern(
     rf"(?:[ОД]['’])?[А-ЯЁ](?:{_SMALL}{{1,40}}|{_LARGE}{{0,40}})"
     rf"(?:-(?:[А-ЯЁ]{_SMALL}{{1,40}}|{_LARGE}{{1,40}}|{_SMALL}{{1,40}})){{0,3}}"
@@ -129,7 +127,7 @@ def _token(text: str, start: int, capital: int, *, newline: bool, glued: bool) -
     initials = _INITIALS.match(text, capital)
     if initials:
         # «исп.А.П. Смирнов» is glued to a shortened word, «т.д.А.» is not.
-        if before == "." and not glued and not re.search(r"[а-яё]{2}\.$", text[max(0, capital - 3) : capital]):
+        if before == "." and not glued and not re.search(r"[а-ё]{2}\.$", text[max(0, capital - 3) : capital]):
             return None
         if initials[0].replace(" ", "") in _TEMPLATE_INITIALS:
             return None

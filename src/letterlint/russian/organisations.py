@@ -11,14 +11,14 @@ from letterlint.russian.evenness import even
 
 _GAP = "[ \n]{1,3}"
 #: What may stand between the form and the name in quotes: «ФГБУ НИИ «…»», «ООО УК «…»», «АО «НПО «…»»».
-_MIDDLE = pattern(r"(?:[ \n]{1,2}[А-ЯЁA-Z][\w.-]{0,30}){1,4}")
+_MIDDLE = pattern(r"(?:[ \n]{1,2}[Ё-ЯA-Z][\w.-]{0,30}){1,4}")
 _OPENING = {"«": "»", '"': '"', "“": "”", "„": "“”"}
 _QUOTE = pattern(r'[ \n]{0,2}[«"“„]')
-_WORD = pattern(r"[ ]{1,2}[А-ЯЁA-Z][\w-]{0,40}(?![.\w-])")
+_WORD = pattern(r"[ ]{1,2}[Ё-ЯA-Z][\w-]{0,40}(?![.\w-])")
 _AND_COMPANY = pattern(r"[ ]и[ ][Кк]о?(?!\w)\.?")
 #: After «ООО»: initials, or a first name and patronymic; the word before them is a person's surname.
 _NAME_GOES_ON = pattern(
-    r"[ ]{1,2}[А-ЯЁ]\.|(?:[ ][А-ЯЁ][а-яё]{1,20})?[ ][А-ЯЁ][а-яё]{1,20}"
+    r"[ ]{1,2}[А-ЯЁ]\.|(?:[ ][А-ЯЁ][а-ё]{1,20})?[ ][А-ЯЁ][а-ё]{1,20}"
     r"(?:вич|ьич|вича|вичу|вичем|вна|чна|вны|чны|вне|чне|вну|чну|вной|чной)(?!\w)"
 )
 _MOST_WORDS = 3

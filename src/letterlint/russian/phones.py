@@ -1,7 +1,5 @@
 """Telephone numbers as people write them in letterheads, signatures and executor marks."""
 
-from __future__ import annotations
-
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -71,7 +69,7 @@ class Phone(NamedTuple):
     internal: bool = False
 
 
-def find_phones(text: str, *, bare: bool = False) -> list[Phone]:
+def find_phones(text: str, *, bare: bool = False) -> "list[Phone]":
     """The phone numbers in ``text``, from left to right.
 
     ``bare`` says that a number is due here (an executor mark): then four to seven digits, or ten, are taken
@@ -94,7 +92,7 @@ def find_phones(text: str, *, bare: bool = False) -> list[Phone]:
     return sorted(phones, key=lambda phone: phone.start)
 
 
-def _numbers(text: str, bare: bool) -> Iterator[Phone]:
+def _numbers(text: str, bare: bool) -> "Iterator[Phone]":
     at = 0
     while match := _NUMBER.search(text, at):
         kind = match.lastgroup or ""

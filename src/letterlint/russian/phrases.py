@@ -5,8 +5,6 @@ width of blanks do not matter. Phrases are kept by their first word, so a search
 alternatives the same lists cost 40 ms to compile at every start.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The head of a position: the words that carry its case («И.о. директора», «Первому заместителю», «Гл. инженер»)."""
 
-from __future__ import annotations
-
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,18 +13,20 @@ if TYPE_CHECKING:
 
 _BLANK = " "
 ACTING = pattern(
-    rf"(?P<participle>(?:временно{JOINT})?исполняющ[а-яё]{{2,3}}){JOINT}(?:обязанности|полномочия)(?!\w)"
+    rf"(?P<participle>(?:временно{JOINT})?исполняющ[а-ё]{{2,3}}){JOINT}(?:обязанности|полномочия)(?!\w)"
     rf"|(?:вр\.?{_BLANK}?)?и\.{_BLANK}?о\.|исп\.{_BLANK}?обяз\.|(?:врио|врип)(?!\w)|ио(?=[ ])",
     re.IGNORECASE,
 )
 DEPUTY = pattern(
-    rf"(?:1-(?:й|го|му|ый){JOINT}|(?P<first>перв[а-яё]{{2,3}}){JOINT})?"
-    rf"(?:(?P<deputy>заместител[а-яё]{{1,3}})|зам\.|зам(?=[ ]))",
+    rf"(?:1-(?:й|го|му|ый){JOINT}|(?P<first>перв[а-ё]{{2,3}}){JOINT})?"
+    rf"(?:(?P<deputy>заместител[а-ё]{{1,3}})|зам\.|зам(?=[ ]))",
     re.IGNORECASE,
 )
-_WORD = pattern(rf"(?:{JOINT})?(?P<word>[А-ЯЁа-яё][А-ЯЁа-яё\u00ad]*(?:-[А-ЯЁа-яё\u00ad]+)*)(?P<dot>\.?)")
+_WORD = pattern(rf"(?:{JOINT})?(?P<word>[Ё-ё][Ё-ё\u00ad]*(?:-[Ё-ё\u00ad]+)*)(?P<dot>\.?)")
 _JOINT = pattern(rf"(?:{JOINT})?")
 _NUMBER_AFTER = pattern(r"\s{1,3}(?:\d|[IVX]+\b)")
+#: Many lines begin with one, no position does, and short words have the most readings to look up.
+_PREPOSITIONS = frozenset("о об обо в во на по с со от к ко у из за для до при без".split())
 _MOST_ADJECTIVES = 4
 _DEPUTIES = frozenset({"заместитель", "заместительница"})
 
@@ -36,20 +36,20 @@ class Word(NamedTuple):
 
     start: int
     stop: int
-    readings: tuple[Parse, ...]
+    readings: "tuple[Parse, ...]"
 
 
 class Head(NamedTuple):
     """The beginning of a position: the words that carry its case (the noun last), and where it ends."""
 
-    words: tuple[Word, ...]
+    words: "tuple[Word, ...]"
     stop: int
     acting: bool = False
     deputy: bool = False
     abbreviated: bool = False
 
 
-def head_at(text: str, at: int, depth: int = 3) -> Head | None:
+def head_at(text: str, at: int, depth: int = 3) -> "Head | None":
     """The head of the position that begins at ``at``; None where none does.
 
     ``depth`` is how many positions may stand in for each other («И.о. заместителя директора»: two).
@@ -63,13 +63,13 @@ def head_at(text: str, at: int, depth: int = 3) -> Head | None:
     return _plain_head(text, at)
 
 
-def _nested(text: str, at: int, depth: int) -> Head | None:
+def _nested(text: str, at: int, depth: int) -> "Head | None":
     """The position that is stood in for, after the blanks at ``at``."""
     joint = _JOINT.match(text, at)
     return head_at(text, joint.end() if joint else at, depth - 1) if depth else None
 
 
-def _acting_head(text: str, match: re.Match[str], depth: int) -> Head | None:
+def _acting_head(text: str, match: re.Match[str], depth: int) -> "Head | None":
     """«И.о. директора»; without a position after it «И.О.» are initials."""
     nested = _nested(text, match.end(), depth)
     if match["participle"]:
@@ -82,7 +82,7 @@ def _acting_head(text: str, match: re.Match[str], depth: int) -> Head | None:
     return Head((), nested.stop, acting=True, deputy=nested.deputy, abbreviated=True)
 
 
-def _deputy_head(text: str, match: re.Match[str], depth: int) -> Head | None:
+def _deputy_head(text: str, match: re.Match[str], depth: int) -> "Head | None":
     words = []
     if match["first"]:
         words.append(Word(match.start("first"), match.end("first"), adjectives(match["first"])))
@@ -101,7 +101,7 @@ def _deputy_head(text: str, match: re.Match[str], depth: int) -> Head | None:
     )
 
 
-def _plain_head(text: str, at: int) -> Head | None:
+def _plain_head(text: str, at: int) -> "Head | None":
     """Adjectives that agree, then a noun that is a position: «Ведущему инженеру», «Управляющему», «Гл. бухгалтер»."""
     words: list[Word] = []
     found: Head | None = None
@@ -111,6 +111,8 @@ def _plain_head(text: str, at: int) -> Head | None:
         if match is None or (not words and not abbreviated and match.start("word") != at):
             break
         word, start = match["word"], match.start("word")
+        if not words and word.lower() in _PREPOSITIONS and not match["dot"]:
+            break
         short = abbreviations().get(word.lower() + match["dot"]) if match["dot"] else None
         if short:
             abbreviated, at = True, match.end()
@@ -128,7 +130,7 @@ def _plain_head(text: str, at: int) -> Head | None:
     return None if found and _is_attribute(text, found) else found
 
 
-def _is_attribute(text: str, head: Head) -> bool:
+def _is_attribute(text: str, head: "Head") -> bool:
     """«Рабочий день», «Управляющая компания», «Глава 5»: no position, though the first word may be one."""
     noun = head.words[-1]
     written = text[noun.start : noun.stop]
@@ -145,7 +147,7 @@ def _is_attribute(text: str, head: Head) -> bool:
     )
 
 
-def _nouns(word: str, listed: frozenset[str]) -> tuple[Parse, ...]:
+def _nouns(word: str, listed: frozenset[str]) -> "tuple[Parse, ...]":
     """The readings of ``word`` as a position noun; of «директор-распорядитель» by its first half."""
     readings = tuple(parse for parse in morphology.parses(word) if parse.has("NOUN") and parse.lemma in listed)
     if readings:
@@ -168,19 +170,19 @@ def _nouns(word: str, listed: frozenset[str]) -> tuple[Parse, ...]:
     return ()
 
 
-def _masculine(parse: Parse) -> str | None:
+def _masculine(parse: "Parse") -> str | None:
     """«заведующий» for «заведующей»: the form under which substantives are listed."""
     return parse.inflect("nomn", "sing", "masc")
 
 
-def adjectives(word: str) -> tuple[Parse, ...]:
+def adjectives(word: str) -> "tuple[Parse, ...]":
     """The readings of ``word`` as an adjective or participle."""
     return tuple(
         parse for parse in morphology.parses(word) if parse.grammemes & {"ADJF", "PRTF"} and not parse.has("Apro")
     )
 
 
-def _agrees(words: list[Word], readings: tuple[Parse, ...]) -> bool:
+def _agrees(words: "list[Word]", readings: "tuple[Parse, ...]") -> bool:
     """Whether all words can stand in one case and number."""
     common = {(parse.case, parse.has("plur")) for parse in readings}
     for word in words:
@@ -188,7 +190,7 @@ def _agrees(words: list[Word], readings: tuple[Parse, ...]) -> bool:
     return bool(common)
 
 
-def _listed(text: str, before: list[Word], noun: str) -> bool:
+def _listed(text: str, before: "list[Word]", noun: str) -> bool:
     """A noun that is a position by itself, or only with its adjectives («доверенное лицо»)."""
     lemmas = {*morphology.lemmas(noun), noun.lower(), *(_masculine(parse) or "" for parse in adjectives(noun))}
     if "-" in noun:

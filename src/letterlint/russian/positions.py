@@ -1,7 +1,5 @@
 """Positions: «Генеральному директору», «Зам. начальника отдела по сбыту», «И.о. директора»; their case and rank."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,7 +15,7 @@ __all__ = ["Position", "find_position", "level_of", "to_dative", "to_nominative"
 #: What may stand before a position: signs, numbering, a label, a form of address.
 _LEAD = pattern(
     r"[\W_]{0,40}(?:\d{1,2}[.)][\W_]{0,9})?(?:(?:кому|от кого|копия|копии|подписал|владелец|должность)\s?:[\W_]{0,9})?"
-    r"(?:(?:за|г-ну|г-же|г-н|г-жа|господину|госпоже|господин|госпожа|уважаем[а-яё]{2,3}|товарищу?)[ \u00a0]{1,2})?",
+    r"(?:(?:за|г-ну|г-же|г-н|г-жа|господину|госпоже|господин|госпожа|уважаем[а-ё]{2,3}|товарищу?)[ \u00a0]{1,2})?",
     re.IGNORECASE,
 )
 #: How much of what follows a position is looked at for its rank («Председателю | ТСЖ «Уют»»).

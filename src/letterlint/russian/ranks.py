@@ -86,7 +86,7 @@ def _expanded(position: str) -> str:
     """``position`` in small letters with its shortened words written out («гл.» = «главный»)."""
     known = abbreviations()
     return re.sub(
-        r"[а-яё]+\.", lambda match: known[match[0]][0] + " " if match[0] in known else match[0], position.lower()
+        r"[а-ё]+\.", lambda match: known[match[0]][0] + " " if match[0] in known else match[0], position.lower()
     )
 
 

@@ -1,7 +1,5 @@
 """Surnames by their form: in which case and gender a written surname may stand, and its nominative."""
 
-from __future__ import annotations
-
 import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -38,7 +36,7 @@ _FEMININE_OBLIQUE = ("gent", "datv", "ablt", "loct")
 
 
 @lru_cache(maxsize=5_000)
-def surname_readings(word: str) -> tuple[Reading, ...]:
+def surname_readings(word: str) -> "tuple[Reading, ...]":
     """The readings of ``word`` as a surname: those of the dictionary, else by its ending; nominative in title case.
 
     Both halves of a double surname are read, and only readings that agree are kept; halves such as «Тер-» and
@@ -73,7 +71,7 @@ def has_surname_ending(word: str) -> bool:
     return stem is not None and len(stem) >= 4
 
 
-def _join(first: tuple[Reading, ...], last: tuple[Reading, ...]) -> Iterator[Reading]:
+def _join(first: "tuple[Reading, ...]", last: "tuple[Reading, ...]") -> "Iterator[Reading]":
     for one in first:
         for two in last:
             if _fits(one.case, two.case) and _fits(one.gender, two.gender):
@@ -85,7 +83,7 @@ def _fits(one: str | None, two: str | None) -> bool:
     return one is None or two is None or one == two
 
 
-def _single(word: str) -> tuple[Reading, ...]:
+def _single(word: str) -> "tuple[Reading, ...]":
     readings = [*_listed().get(word, ()), *_from_dictionary(word)]
     if not readings:
         return by_ending(word)
@@ -99,7 +97,7 @@ def _single(word: str) -> tuple[Reading, ...]:
 
 
 @cache
-def _listed() -> dict[str, list[Reading]]:
+def _listed() -> "dict[str, list[Reading]]":
     """The readings of the forms in ``surname_forms.txt``."""
     cases = ("gent", "datv", "accs", "ablt", "loct")
     readings: dict[str, list[Reading]] = {}
@@ -119,7 +117,7 @@ def _is_noun(word: str) -> bool:
     return word[-1] in _CONSONANTS + "ьй" and _possessive_stem(word) is None and not _is_adjective(word)
 
 
-def _from_dictionary(word: str) -> Iterator[Reading]:
+def _from_dictionary(word: str) -> "Iterator[Reading]":
     if not morphology.is_known(word):
         return
     for parse in morphology.parses(word):
@@ -139,14 +137,14 @@ def _is_common(nominative: str) -> bool:
 
 
 @lru_cache(maxsize=5_000)
-def by_ending(word: str) -> tuple[Reading, ...]:
+def by_ending(word: str) -> "tuple[Reading, ...]":
     """The readings of a surname (small letters, no hyphen) that the dictionary does not know."""
     if len(word) < 2 or word.endswith(_PLURAL):
         return ()
     return tuple(dict.fromkeys(_endings(word)))
 
 
-def _endings(word: str) -> Iterator[Reading]:
+def _endings(word: str) -> "Iterator[Reading]":
     if word.endswith(_FIXED):
         yield Reading(None, None, _title(word))
         return
@@ -166,7 +164,7 @@ def _possessive_stem(word: str) -> str | None:
     return None
 
 
-def _possessive(stem: str, ending: str) -> Iterator[Reading]:
+def _possessive(stem: str, ending: str) -> "Iterator[Reading]":
     masculine, feminine = _title(stem), _title(stem + "а")
     forms = {
         "": (("nomn", "masc"),),
@@ -207,7 +205,7 @@ def _has_vowel(word: str) -> bool:
     return any(letter in _VOWELS for letter in word)
 
 
-def _adjective(word: str, rank: int) -> Iterator[Reading]:
+def _adjective(word: str, rank: int) -> "Iterator[Reading]":
     for ending, forms in _ADJECTIVE.items():
         stem = word.removesuffix(ending)
         if stem == word or not _has_vowel(stem):
@@ -233,7 +231,7 @@ def _masculine_adjectives(stem: str, ending: str) -> list[str]:
     return [form for form in (usual, stem + "ой") if morphology.is_known(form)] or possible
 
 
-def _noun(word: str, rank: int) -> Iterator[Reading]:
+def _noun(word: str, rank: int) -> "Iterator[Reading]":
     """Surnames that decline like nouns: «Шевчук», «Коваль», «Гайдай», «Глинка», «Берия», or do not decline at all."""
     stem, last = word[:-1], word[-1]
     if last in _CONSONANTS or last in "ьй":
@@ -265,7 +263,7 @@ def _noun(word: str, rank: int) -> Iterator[Reading]:
         yield Reading("ablt", "masc", _title(word[:-2] + ("й" if word[-3] in _VOWELS else "")), rank + 1)
 
 
-def _masculine(stem: str, ending: str, cases: tuple[str, ...], rank: int) -> Iterator[Reading]:
+def _masculine(stem: str, ending: str, cases: tuple[str, ...], rank: int) -> "Iterator[Reading]":
     """Oblique cases of a masculine surname: «Шевчук-у», «Ковал-ю», «Гайда-ю»."""
     if not stem:
         return

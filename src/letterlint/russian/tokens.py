@@ -15,8 +15,8 @@ _WORD = pattern(rf"{_LETTER}(?:{_LETTER}|[\u00ad\u0300-\u036f]|[-‐‑'’](?={
 _INITIALS_END = pattern(r"[А-ЯЁ]\.$")
 _BEGINS_WITH_NUMBER = pattern(r"\s*(?:№|\d)")
 #: Places inside what razdel takes for one sentence: «… в 2025 г. Просим …», «… Иванова И.И. Просим …».
-_AFTER_YEAR = pattern(r"\d{4}[ \u00a0]?гг?\.(?=\s+[«\"]?([А-ЯЁ][а-яё]+))")
-_AFTER_INITIALS = pattern(r"[а-яё][ \u00a0](?:[А-ЯЁ]\.[ \u00a0]?){1,2}(?<=\.)(?=[ \u00a0\n]+([А-ЯЁ][а-яё]*))")
+_AFTER_YEAR = pattern(r"\d{4}[ \u00a0]?гг?\.(?=\s+[«\"]?([А-ЯЁ][а-ё]+))")
+_AFTER_INITIALS = pattern(r"[а-ё][ \u00a0](?:[А-ЯЁ]\.[ \u00a0]?){1,2}(?<=\.)(?=[ \u00a0\n]+([А-ЯЁ][а-ё]*))")
 
 
 def words(text: str) -> list[tuple[int, int, str]]:

@@ -29,9 +29,9 @@ _WORD = pattern(r"[^\W\d_]{3}")
 #: Right parts that belong to their left part: «Исх. № 5    от 05.06.2025», «Директор    ______ /А.П. Смирнов/».
 _SAME_LINE = pattern(r"[_/\[]|\((?!по\b)|от\b|№|N\s|подпись", re.IGNORECASE)
 #: A name alone, as in a signature: «А.П. Смирнов», «Смирнов А.П.», «Смирнов», «Смирнов Андрей Петрович».
-_SURNAME = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
+_SURNAME = r"[А-ЯЁ][а-ё]+(?:-[А-ЯЁ][а-ё]+)?"
 _NAME = pattern(
-    rf"(?:[А-ЯЁ]\.\s?){{1,2}}{_SURNAME}|{_SURNAME}(?:\s(?:[А-ЯЁ]\.\s?){{1,2}}|\s[А-ЯЁ][а-яё]+\s[А-ЯЁ][а-яё]+(?:ич|на))?"
+    rf"(?:[А-ЯЁ]\.\s?){{1,2}}{_SURNAME}|{_SURNAME}(?:\s(?:[А-ЯЁ]\.\s?){{1,2}}|\s[А-ЯЁ][а-ё]+\s[А-ЯЁ][а-ё]+(?:ич|на))?"
 )
 #: The head of a letter has no more lines than this.
 _HEAD = 60

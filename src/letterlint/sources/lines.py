@@ -19,7 +19,7 @@ _END = pattern("[\n\r\v\f\x85\u2028\u2029](?:(?<=\r)\r?\n)?")
 #: Blanks that part columns: three and more, or any blanks with a tab.
 _GAP = pattern(r"[^\S\t]*\t\s*|[^\S\t]{3,}")
 
-_LOWER_WORD = pattern(r"(?<![\w.])[а-яё]+(?![\w./])")
+_LOWER_WORD = pattern(r"(?<![\w.])[а-ё]+(?![\w./])")
 
 #: Text longer than this is never a line of a column or of a wrapped paragraph, so nobody looks inside.
 LONG = 400

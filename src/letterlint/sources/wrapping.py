@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 #: The label of an item: «1.», «2.3)», «а)», «–», «•». A date («05.06.2025») has no blank after its point.
-_ITEM = pattern(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[а-яёa-z]\)|\(\d{1,2}\)|[-–—•*·▪◦])\s+(?=\S)")
+_ITEM = pattern(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[а-ёa-z]\)|\(\d{1,2}\)|[-–—•*·▪◦])\s+(?=\S)")
 #: Lines that always begin a paragraph. «приложение» and «уважаемый» without a capital occur inside sentences.
 _OPENER = pattern(
     r"(?:Глубоко|Много)?[Уу]важаем\S+\s[^.]{1,60}[!,]$|УВАЖАЕМ|Прил(?:ожени[ея]|\.)[\s:№]|ПРИЛОЖЕНИ|Исп(?:\.|олнитель\b)"
@@ -22,8 +22,8 @@ _OPENER = pattern(
 )
 _NOTE = pattern(r"(?:прил(?:ожени|\.)|вложени)", re.IGNORECASE)
 #: A line that goes on in the middle of a sentence: a lower-case word, no abbreviation («тел.», «р/с»), no address.
-_GOES_ON = pattern(r"[а-яё]{5,}(?![\w/@])|[а-яё]+(?:-[а-яё]+)*(?=[\s,;:)»]|$)")
-_BREAKS_OFF = pattern(r"[а-яё][»)]?$|[а-яё][-‐‑–]$")
+_GOES_ON = pattern(r"[а-ё]{5,}(?![\w/@])|[а-ё]+(?:-[а-ё]+)*(?=[\s,;:)»]|$)")
+_BREAKS_OFF = pattern(r"[а-ё][»)]?$|[а-ё][-‐‑–]$")
 _FIRST_WORD = pattern(r"[^ \t]+")
 _CLAUSE_END = ".!?…:;"
 

@@ -1,7 +1,5 @@
 """Blocks become a letter: cut where zones meet, each piece with its zone, people recognised."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 

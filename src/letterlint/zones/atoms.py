@@ -4,8 +4,6 @@ A cut is made only at a line break, at a tab or column gap, or at a sentence end
 where a piece shows a mark of its own; equal neighbours are joined again by the grammar's caller.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -15,18 +13,18 @@ from letterlint.letter import Block
 from letterlint.zones import marks
 
 _GAP = pattern(r"\t[\t  ]*|[  ]{3,}\t*")
-_SENTENCE_END = pattern(r"[.!?…][»”\")]?[  ]+(?=[«\"(]?[А-ЯЁA-Z_/])")
+_SENTENCE_END = pattern(r"(?:[.!?]|…)[»”\")]?[  ]+(?=[«\"(]?[Ё-ЯA-Z_/])")
 _ENDS_OPEN = pattern(r"[^.!?:;…]\s*$")
 #: No sentence ends after these: «ул. Лесная», «г. Заречный», «А.П. Смирнов», «Ув. Роман!».
 _ABBREVIATION = pattern(
-    r"(?<![\w])(?:(?-i:[А-ЯЁA-Z])|г|ул|пр|просп|пер|пл|наб|обл|им|тел|исп|ув|уваж|зам|зав|гл|нач|ген|д|стр|корп|оф|кв|рег|исх|вх|ст|см|т|с|пос|дер|р|инж|спец|проф|акад|гр|о|сост|подг|отв|др|пом)\.$",
+    r"(?<![\w])(?:(?-i:[Ё-ЯA-Z])|г|ул|пр|просп|пер|пл|наб|обл|им|тел|исп|ув|уваж|зам|зав|гл|нач|ген|д|стр|корп|оф|кв|рег|исх|вх|ст|см|т|с|пос|дер|р|инж|спец|проф|акад|гр|о|сост|подг|отв|др|пом)\.$",
     re.IGNORECASE,
 )
 #: Shorter pieces are no zone: «Уваж. Роман!».
 _SHORTEST = 12
 #: A zone shows its opening within so many characters.
 _REACH = 200
-_SMALL_WORD = pattern(r"(?<![\w.])[а-яё]{3,}(?!\.)")
+_SMALL_WORD = pattern(r"(?<![\w.])[а-ё]{3,}(?!\.)")
 #: Two lines of running text have at least so many small words; lines of addresses and names have fewer.
 _RUNNING = 4
 #: Shorter lines are not taken for wrapped running text (a letter is wrapped at 60 to 90 characters).

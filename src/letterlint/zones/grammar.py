@@ -284,7 +284,9 @@ def _context(atoms: Sequence[Atom], number: int, text: range) -> frozenset[str]:
 
 def _sender_known(atoms: Sequence[Atom], number: int) -> bool:
     """Whether the letterhead, or the text, stands above: then an organisation above a dative is the addressee's."""
-    return any(atom.marks & {"organisation", "contact", "requisites", "prose"} for atom in atoms[max(0, number - 40) : number])
+    return any(
+        atom.marks & {"organisation", "contact", "requisites", "prose"} for atom in atoms[max(0, number - 40) : number]
+    )
 
 
 def _under_visa(atoms: Sequence[Atom], number: int) -> bool:

@@ -8,7 +8,7 @@ from letterlint.russian import morphology, names, surnames
 from letterlint.russian.phrases import phrases
 
 _INITIALS = pattern(r"[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.?)?")
-_SURNAME = pattern(r"[А-ЯЁ](?:[а-яё]+|[А-ЯЁ]+)(?:-[А-ЯЁ](?:[а-яё]+|[А-ЯЁ]+))?")
+_SURNAME = pattern(r"[А-ЯЁ](?:[а-ё]+|[А-ЯЁ]+)(?:-[А-ЯЁ](?:[а-ё]+|[А-ЯЁ]+))?")
 
 
 def find(words: str, titles: Sequence[tuple[int, int]]) -> list[names.Name]:

@@ -16,17 +16,17 @@ from letterlint.zones import salutation, signs
 _LONG = 160
 _SHORT = 70
 
-_SENTENCE_SIGN = pattern(r"[а-яё][.!]\s*$")
+_SENTENCE_SIGN = pattern(r"[а-ё][.!]\s*$")
 _CLAUSE_END = pattern(r"[.!?;:]\s*$")
-_LOWER_WORD = pattern(r"(?<![\w.])[а-яё]{2,}")
-_ANY_WORD = pattern(r"[А-ЯЁа-яё]{2,}")
-_CAPITAL = pattern(r"(?<!\w)[А-ЯЁ][а-яё]+")
+_LOWER_WORD = pattern(r"(?<![\w.])[а-ё]{2,}")
+_ANY_WORD = pattern(r"[Ё-ё]{2,}")
+_CAPITAL = pattern(r"(?<!\w)[А-ЯЁ][а-ё]+")
 #: What stands before a name or a position without being part of it.
 _PREFACE = pattern(
     r"[\W_]*(?:\d{1,2}[.)]\s*)?(?:(?:кому|куда|адресат|получатель|копия|исп\w*|отв\w*\.?\s*исп\w*|подготовил\w?)\s*[.:]\s*)?",
     re.IGNORECASE,
 )
-_ACTING = pattern(r"(?:и\.?\s?о\.?|вр\.?\s?и\.?\s?о\.?|врио|за|/)\s+(?=[а-яё])", re.IGNORECASE)
+_ACTING = pattern(r"(?:и\.?\s?о\.?|вр\.?\s?и\.?\s?о\.?|врио|за|/)\s+(?=[а-ё])", re.IGNORECASE)
 _CALL = pattern(r"тел(?:ефон)?\.?:?|доб\.?|вн\.?|моб\.?|[,;]", re.IGNORECASE)
 _QUOTE = pattern(r"[«»\"“”]")
 _NOT_LETTERS = pattern(r"[\W_]+")
@@ -168,7 +168,7 @@ def _short(text: str, found: set[str]) -> set[str]:
 
 def _has_verb(text: str) -> bool:
     """Whether a finite verb, or a word that does its work, stands in the text."""
-    return any(_acts(word) for word in _ANY_WORD.findall(text[:200]))
+    return any(_acts(word) for word in _ANY_WORD.findall(text[:200]) if len(word) > 2)
 
 
 def _acts(word: str) -> bool:

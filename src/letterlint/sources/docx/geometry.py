@@ -1,7 +1,5 @@
 """Where sections, frames and text boxes stand on the page, as far as the file says it. Lengths in mm."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, NamedTuple
 
 from letterlint.lazy import pattern
@@ -32,7 +30,7 @@ class Section(NamedTuple):
     references: dict[tuple[str, str], str]
 
 
-def read_section(element: _Element) -> Section:
+def read_section(element: "_Element") -> "Section":
     """The values of one ``sectPr``; what it leaves out is None."""
     size, margins = _child(element, "pgSz"), _child(element, "pgMar")
     columns, kind, title = _child(element, "cols"), _child(element, "type"), _child(element, "titlePg")
@@ -52,7 +50,7 @@ def read_section(element: _Element) -> Section:
     )
 
 
-def _margins(element: _Element) -> Margins | None:
+def _margins(element: "_Element") -> Margins | None:
     left, right, top, bottom = (twips(element.get(W + side)) for side in ("left", "right", "top", "bottom"))
     if left is None or right is None or top is None or bottom is None:
         return None
@@ -60,7 +58,7 @@ def _margins(element: _Element) -> Margins | None:
     return Margins(round(left, 2), round(right, 2), round(abs(top), 2), round(abs(bottom), 2))
 
 
-def frame_place(frame: tuple[tuple[str, str], ...], section: Section | None) -> tuple[str | None, str | None]:
+def frame_place(frame: tuple[tuple[str, str], ...], section: "Section | None") -> tuple[str | None, str | None]:
     """Horizontal and vertical place of a ``framePr``."""
     said = {name.rpartition("}")[2]: value for name, value in frame}
     horizontal = _across(
@@ -72,7 +70,7 @@ def frame_place(frame: tuple[tuple[str, str], ...], section: Section | None) -> 
     return horizontal, _down(said.get("yAlign"), offset, anchor, twips(said.get("h")), section)
 
 
-def box_place(anchor: _Element | None, section: Section | None) -> tuple[str | None, str | None]:
+def box_place(anchor: "_Element | None", section: "Section | None") -> tuple[str | None, str | None]:
     """Horizontal and vertical place of a ``wp:anchor``; none for what stands in the line."""
     if anchor is None:
         return None, None
@@ -93,7 +91,7 @@ def box_place(anchor: _Element | None, section: Section | None) -> tuple[str | N
 _DECLARATION = pattern(r"([a-z-]{1,60})\s{0,9}:\s{0,9}([^;\s]{1,60})")
 
 
-def vml_place(shape: _Element | None, section: Section | None) -> tuple[str | None, str | None]:
+def vml_place(shape: "_Element | None", section: "Section | None") -> tuple[str | None, str | None]:
     """Horizontal and vertical place of a VML shape, from its ``style`` attribute."""
     said = {} if shape is None else dict(_DECLARATION.findall((shape.get("style") or "")[:2000].lower()))
     if said.get("position") != "absolute":
@@ -120,7 +118,7 @@ def vml_place(shape: _Element | None, section: Section | None) -> tuple[str | No
 
 
 def _across(
-    align: str | None, offset: float | None, origin: str, wide: float | None, section: Section | None
+    align: str | None, offset: float | None, origin: str, wide: float | None, section: "Section | None"
 ) -> str | None:
     if align in _ALIGNED:
         return {"leftMargin": "left", "rightMargin": "right"}.get(origin, _ALIGNED[align])
@@ -138,7 +136,7 @@ def _across(
 
 
 def _down(
-    align: str | None, offset: float | None, origin: str, high: float | None, section: Section | None
+    align: str | None, offset: float | None, origin: str, high: float | None, section: "Section | None"
 ) -> str | None:
     page = (section.height if section else None) or _A4[1]
     margins = (section.margins if section else None) or _WORD_MARGINS
@@ -156,10 +154,10 @@ def _down(
     return "top" if middle < page / 3 else "bottom" if middle > page * 2 / 3 else None
 
 
-def _child(parent: _Element, name: str, space: str = W) -> _Element | None:
+def _child(parent: "_Element", name: str, space: str = W) -> "_Element | None":
     return next(parent.iterchildren(space + name), None)
 
 
-def _text(parent: _Element, name: str) -> str | None:
+def _text(parent: "_Element", name: str) -> str | None:
     child = _child(parent, name, WP)
     return None if child is None else (child.text or "").strip()

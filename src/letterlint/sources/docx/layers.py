@@ -3,8 +3,6 @@
 None always means «says nothing», so that the level below shows through.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -73,17 +71,17 @@ PARAGRAPH_TAGS = frozenset({_JC, _BIDI, _IND, _SPACING, _PAGE_BREAK, NUMPR, FRAM
 _LINE_UNITS = 240.0
 
 
-def run_over(upper: RunLayer, lower: RunLayer) -> RunLayer:
+def run_over(upper: "RunLayer", lower: "RunLayer") -> "RunLayer":
     """What is seen of two levels: ``upper`` where it says something."""
     return RunLayer._make(low if up is None else up for up, low in zip(upper, lower, strict=True))
 
 
-def paragraph_over(upper: ParagraphLayer, lower: ParagraphLayer) -> ParagraphLayer:
+def paragraph_over(upper: "ParagraphLayer", lower: "ParagraphLayer") -> "ParagraphLayer":
     """What is seen of two levels: ``upper`` where it says something."""
     return ParagraphLayer._make(low if up is None else up for up, low in zip(upper, lower, strict=True))
 
 
-def read_run(properties: _Element | None, theme: ThemeFont) -> RunLayer:
+def read_run(properties: "_Element | None", theme: ThemeFont) -> "RunLayer":
     """What one ``rPr`` says."""
     layer = NO_RUN
     for child in () if properties is None else properties:
@@ -107,13 +105,13 @@ def read_run(properties: _Element | None, theme: ThemeFont) -> RunLayer:
     return layer
 
 
-def _font(fonts: _Element, slot: str, theme: ThemeFont) -> str | None:
+def _font(fonts: "_Element", slot: str, theme: ThemeFont) -> str | None:
     """The typeface of one slot: at one level a theme reference beats a written name."""
     reference = fonts.get(f"{W}{'cstheme' if slot == 'cs' else slot + 'Theme'}")
     return (theme(reference) if reference else None) or fonts.get(W + slot) or None
 
 
-def read_paragraph(properties: _Element | None) -> ParagraphLayer:
+def read_paragraph(properties: "_Element | None") -> "ParagraphLayer":
     """What one ``pPr`` says."""
     layer = NO_PARAGRAPH
     for child in () if properties is None else properties:
@@ -135,13 +133,13 @@ def read_paragraph(properties: _Element | None) -> ParagraphLayer:
     return layer
 
 
-def read_indents(properties: _Element | None) -> ParagraphLayer:
+def read_indents(properties: "_Element | None") -> "ParagraphLayer":
     """The indents alone: all that a numbering level gives to its paragraphs."""
     indents = None if properties is None else next(properties.iterchildren(_IND), None)
     return NO_PARAGRAPH if indents is None else _indented(NO_PARAGRAPH, indents)
 
 
-def _indented(layer: ParagraphLayer, indents: _Element) -> ParagraphLayer:
+def _indented(layer: "ParagraphLayer", indents: "_Element") -> "ParagraphLayer":
     left, right = indents.get(_LEFT), indents.get(_RIGHT)
     hanging = twips(indents.get(_HANGING))
     return layer._replace(
@@ -152,7 +150,7 @@ def _indented(layer: ParagraphLayer, indents: _Element) -> ParagraphLayer:
     )
 
 
-def _lines(spacing: _Element) -> float | None:
+def _lines(spacing: "_Element") -> float | None:
     line = spacing.get(_LINE)
     if line is None:
         return None
@@ -162,6 +160,6 @@ def _lines(spacing: _Element) -> float | None:
     return None if lines is None else round(lines / _LINE_UNITS, 3)
 
 
-def _value(parent: _Element, tag: str) -> str | None:
+def _value(parent: "_Element", tag: str) -> str | None:
     child = next(parent.iterchildren(tag), None)
     return None if child is None else child.get(VAL)

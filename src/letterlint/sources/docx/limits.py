@@ -1,7 +1,5 @@
 """What a Word file may cost: sizes, counts and time, and the account that is kept while reading."""
 
-from __future__ import annotations
-
 from time import perf_counter
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Automatic numbering: the label that Word prints before a paragraph, and the indents of its level."""
 
-from __future__ import annotations
-
 import re
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -48,7 +46,7 @@ class _List:
 
     __slots__ = ("counters", "levels")
 
-    def __init__(self, levels: dict[int, Level]) -> None:
+    def __init__(self, levels: "dict[int, Level]") -> None:
         self.levels = levels
         self.counters: list[int | None] = [None] * _LEVELS
 
@@ -58,7 +56,7 @@ class _Use:
 
     __slots__ = ("levels", "list", "starts")
 
-    def __init__(self, shared: _List, levels: dict[int, Level], starts: dict[int, int]) -> None:
+    def __init__(self, shared: "_List", levels: "dict[int, Level]", starts: dict[int, int]) -> None:
         self.list = shared
         self.levels = levels
         self.starts = starts
@@ -67,7 +65,7 @@ class _Use:
 class Numbering:
     """The lists of a document; keeps count from paragraph to paragraph in the order in which it is asked."""
 
-    def __init__(self, load: Callable[[], _Element | None], style_number: Callable[[str], str | None]) -> None:
+    def __init__(self, load: "Callable[[], _Element | None]", style_number: "Callable[[str], str | None]") -> None:
         """``load`` yields the root of numbering.xml when a numbered paragraph is first met.
 
         ``style_number`` tells the ``numId`` that a numbering style holds.
@@ -78,7 +76,7 @@ class Numbering:
         self._uses: dict[str, _Use | None] = {}
 
     @cached_property
-    def _elements(self) -> dict[tuple[str, str], _Element]:
+    def _elements(self) -> "dict[tuple[str, str], _Element]":
         root = self._load()
         found: dict[tuple[str, str], _Element] = {}
         for tag, attribute in ((W + "abstractNum", W + "abstractNumId"), (W + "num", NUMID)):
@@ -119,12 +117,12 @@ class Numbering:
                 counters[deeper] = None
         return _print(use.levels, counters, level)
 
-    def _use(self, number: str) -> _Use | None:
+    def _use(self, number: str) -> "_Use | None":
         if number not in self._uses:
             self._uses[number] = self._read_use(number)
         return self._uses[number]
 
-    def _read_use(self, number: str) -> _Use | None:
+    def _read_use(self, number: str) -> "_Use | None":
         element = self._elements.get((W + "num", number))
         if element is None:
             return None
@@ -144,7 +142,7 @@ class Numbering:
                 levels[index] = levels.get(index, Level())._replace(start=start)
         return _Use(shared, levels, starts)
 
-    def _list(self, abstract: str, depth: int) -> _List | None:
+    def _list(self, abstract: str, depth: int) -> "_List | None":
         if abstract in self._lists:
             return self._lists[abstract]
         element = self._elements.get((W + "abstractNum", abstract))
@@ -165,7 +163,7 @@ class Numbering:
         return self._lists.setdefault(abstract, _List(levels))
 
 
-def _read_level(element: _Element) -> Level:
+def _read_level(element: "_Element") -> "Level":
     legal = next(element.iterchildren(W + "isLgl"), None)
     start = whole(_child(element, "start"))
     return Level(
@@ -179,7 +177,7 @@ def _read_level(element: _Element) -> Level:
     )
 
 
-def _print(levels: dict[int, Level], counters: list[int | None], level: int) -> str | None:
+def _print(levels: "dict[int, Level]", counters: list[int | None], level: int) -> str | None:
     own = levels[level]
     if own.format == "bullet":
         # Dashes are told apart because an enumeration with them is written differently; of the many signs that
@@ -224,6 +222,6 @@ def _roman(value: int) -> str:
     return "".join(letters)
 
 
-def _child(parent: _Element, name: str) -> str | None:
+def _child(parent: "_Element", name: str) -> str | None:
     child = next(parent.iterchildren(W + name), None)
     return None if child is None else child.get(VAL)

@@ -1,7 +1,5 @@
 """Finds the parts of a Word document: content types and relationships, looked up, never walked."""
 
-from __future__ import annotations
-
 import posixpath
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -34,7 +32,7 @@ class Parts:
     Raises ``ReadError`` on construction where the package is no Word document.
     """
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: "Package") -> None:
         self.package = package
         if _CONTENT_TYPES not in package:
             raise package.refusal()
@@ -51,7 +49,7 @@ class Parts:
             raise ReadError(f"в документе нет текста: нет w:body ({self.main})", f"no w:body in {self.main}")
         self.body = body
 
-    def _main(self, types: _Element) -> str:
+    def _main(self, types: "_Element") -> str:
         for relation in self._root.values():
             if relation.kind == "officeDocument" and not relation.external:
                 if relation.target in self.package and relation.target.endswith(".xml"):
@@ -69,7 +67,7 @@ class Parts:
         raise self.package.refusal()
 
     @cached_property
-    def relations(self) -> dict[str, Relation]:
+    def relations(self) -> "dict[str, Relation]":
         """The relationships of the main document by id."""
         return relations(self.package, self.main)
 
@@ -84,7 +82,7 @@ class Parts:
         return next((r.target for r in self.relations.values() if r.kind == kind and not r.external), None)
 
 
-def relations(package: Package, source: str) -> dict[str, Relation]:
+def relations(package: "Package", source: str) -> "dict[str, Relation]":
     """The relationships of a part (``""`` = of the package) by id; none where there are none.
 
     A relationship without an id gets one of its own; of two with one id the first counts.
@@ -108,18 +106,18 @@ def relations(package: Package, source: str) -> dict[str, Relation]:
     return found
 
 
-def _resolve(package: Package, folder: str, target: str) -> str:
+def _resolve(package: "Package", folder: str, target: str) -> str:
     """The member name that an internal target means; only a name, whatever it looks like."""
     plain = target.replace("\\", "/")
     joined = posixpath.normpath("/" + (plain if plain.startswith("/") else f"{folder}/{plain}")).lstrip("/")
     return joined if joined in package else unquote(joined)
 
 
-def _local(root: _Element) -> str:
+def _local(root: "_Element") -> str:
     return str(root.tag).rpartition("}")[2][:60]
 
 
-def optional(package: Package, name: str | None) -> _Element | None:
+def optional(package: "Package", name: str | None) -> "_Element | None":
     """The root of a part that a letter can do without: None where it is absent or damaged."""
     if name is None or name not in package:
         return None

@@ -6,7 +6,7 @@ import io
 from typing import TYPE_CHECKING
 
 from letterlint.errors import ReadError
-from letterlint.letter import Block, Container, Sheet, Shown, Source
+from letterlint.letter import Container, Sheet, Shown, Source
 from letterlint.model import Kind
 from letterlint.sources.docx.geometry import Section, read_section
 from letterlint.sources.docx.limits import DEFAULT_LIMITS, Budget, Limits

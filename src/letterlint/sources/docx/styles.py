@@ -6,8 +6,6 @@ Later wins, attribute by attribute: document defaults, table style, paragraph st
 letters repeat a few looks hundreds of times.
 """
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, NamedTuple
 
 from letterlint.letter import Alignment, ParagraphStyle
@@ -90,7 +88,7 @@ class ParagraphLook(NamedTuple):
 class StyleSheet:
     """The styles of one document; resolves only what the text uses."""
 
-    def __init__(self, root: _Element | None, theme: Theme, numbering: Numbering) -> None:
+    def __init__(self, root: "_Element | None", theme: "Theme", numbering: "Numbering") -> None:
         """``root`` is styles.xml, None where the document has none."""
         self._theme = theme
         self._numbering = numbering
@@ -103,7 +101,7 @@ class StyleSheet:
         self._runs: dict[tuple[object, ...], RunLook] = {}
         self._layers: dict[tuple[object, ...], tuple[ParagraphLayer, RunLayer]] = {}
 
-    def _index(self, root: _Element) -> None:
+    def _index(self, root: "_Element") -> None:
         for style in root.iterchildren(STYLE):
             kind, name = style.get(TYPE) or "paragraph", style.get(STYLEID) or ""
             self._styles.setdefault((kind, name), style)
@@ -115,7 +113,7 @@ class StyleSheet:
             run = next(defaults.iter(RPR), None)
             self._document = (read_paragraph(paragraph), read_run(run, self._theme.font))
 
-    def paragraph(self, properties: _Element | None, table: TableKey | None) -> ParagraphLook:
+    def paragraph(self, properties: "_Element | None", table: TableKey | None) -> "ParagraphLook":
         """The effective looks of a paragraph with these ``pPr``, inside a table with that style or none."""
         style: str | None = None
         direct: Signature = ()
@@ -127,7 +125,7 @@ class StyleSheet:
             look = self._paragraphs[key] = self._resolve_paragraph(style, table, properties)
         return look
 
-    def run(self, paragraph: ParagraphLook, properties: _Element | None) -> RunLook:
+    def run(self, paragraph: "ParagraphLook", properties: "_Element | None") -> "RunLook":
         """The effective looks of a run with these ``rPr`` inside ``paragraph``."""
         style: str | None = None
         direct: Signature = ()
@@ -149,7 +147,9 @@ class StyleSheet:
         }
         return name or "", frozenset(known)
 
-    def _resolve_paragraph(self, style: str | None, table: TableKey | None, direct: _Element | None) -> ParagraphLook:
+    def _resolve_paragraph(
+        self, style: str | None, table: TableKey | None, direct: "_Element | None"
+    ) -> "ParagraphLook":
         if ("paragraph", style or "") not in self._styles:
             style = self._defaults.get("paragraph")
         under, _ = self._base((style, table))
@@ -164,8 +164,8 @@ class StyleSheet:
         return ParagraphLook(_style(seen), bool(seen.page_break), number, level, seen.frame, (style, table))
 
     def _resolve_run(
-        self, base: tuple[str | None, TableKey | None], style: str | None, direct: _Element | None
-    ) -> RunLook:
+        self, base: tuple[str | None, TableKey | None], style: str | None, direct: "_Element | None"
+    ) -> "RunLook":
         _, under = self._base(base)
         if style is not None and ("character", style) in self._styles:
             _, layer = self._chain_layers("character", style)
@@ -224,7 +224,7 @@ class StyleSheet:
                         run = run_over(layer, run)
         return paragraph, run
 
-    def _chain(self, kind: str, name: str) -> list[_Element]:
+    def _chain(self, kind: str, name: str) -> "list[_Element]":
         """The style and its bases, root first; a loop is cut where it closes."""
         chain: list[_Element] = []
         seen: set[str] = set()
@@ -237,7 +237,7 @@ class StyleSheet:
         return chain
 
 
-def numbering_of(root: _Element | None, style: str) -> str | None:
+def numbering_of(root: "_Element | None", style: str) -> str | None:
     """The ``numId`` that a numbering style of styles.xml holds."""
     for element in () if root is None else root.iterchildren(STYLE):
         if element.get(STYLEID) == style and element.get(TYPE) == "numbering":
@@ -269,7 +269,7 @@ def _style(seen: ParagraphLayer) -> ParagraphStyle:
     )
 
 
-def _signature(properties: _Element, reference: str, tags: frozenset[str]) -> tuple[str | None, Signature]:
+def _signature(properties: "_Element", reference: str, tags: frozenset[str]) -> tuple[str | None, Signature]:
     """The style that an ``rPr`` or ``pPr`` refers to, and all that it says itself, as a key."""
     style: str | None = None
     said: list[object] = []

@@ -1,7 +1,5 @@
 """The cells of a table that are left in the final view, with their place in the grid and their table style."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, NamedTuple
 
 from letterlint.sources.docx.measures import whole
@@ -41,13 +39,13 @@ _WIDEST = 63  # columns of a Word table
 class Cell(NamedTuple):
     """A cell with its row and its column in the grid, counted from 0, and the style that holds in it."""
 
-    element: _Element
+    element: "_Element"
     row: int
     column: int
-    style: TableKey
+    style: "TableKey"
 
 
-def cells(table: _Element, styles: StyleSheet) -> Iterator[Cell]:
+def cells(table: "_Element", styles: "StyleSheet") -> "Iterator[Cell]":
     """The cells row by row, without deleted rows and cells; nested tables are left to whoever reads the cells."""
     name, conditions = _style(table, styles)
     rows = [row for row in _children(table, TR) if not _is_deleted(row)]
@@ -66,7 +64,7 @@ def cells(table: _Element, styles: StyleSheet) -> Iterator[Cell]:
             column += _count(element, TCPR, "gridSpan", 1)
 
 
-def _style(table: _Element, styles: StyleSheet) -> tuple[str, tuple[str, ...]]:
+def _style(table: "_Element", styles: "StyleSheet") -> tuple[str, tuple[str, ...]]:
     """The table style in force and the conditional formats that the table asks for."""
     properties = next(table.iterchildren(TBLPR), None)
     style = look = None
@@ -88,13 +86,13 @@ def _style(table: _Element, styles: StyleSheet) -> tuple[str, tuple[str, ...]]:
     return name, tuple(asked)
 
 
-def _is_deleted(element: _Element) -> bool:
+def _is_deleted(element: "_Element") -> bool:
     return any(
         child.tag in {DEL, W + "cellDel"} for properties in element.iterchildren(TRPR, TCPR) for child in properties
     )
 
 
-def _children(parent: _Element, tag: str) -> Iterator[_Element]:
+def _children(parent: "_Element", tag: str) -> "Iterator[_Element]":
     """Rows or cells, also those inside content controls and other transparent elements."""
     for child in parent:
         if child.tag == tag:
@@ -103,7 +101,7 @@ def _children(parent: _Element, tag: str) -> Iterator[_Element]:
             yield from _children(child, tag)
 
 
-def _count(element: _Element, properties: str, name: str, default: int) -> int:
+def _count(element: "_Element", properties: str, name: str, default: int) -> int:
     """A count of grid columns that a row skips or a cell spans."""
     for holder in element.iterchildren(properties):
         for child in holder.iterchildren(W + name):
