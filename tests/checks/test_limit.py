@@ -18,7 +18,11 @@ def few_or_many(letter: Letter) -> list[str]:
 
 
 def letter_of(*body: str) -> Letter:
-    lines = ["preamble| Сообщаем о ремонте лифта.", *(f"body| {words}" for words in body), "conclusion| Рады были помочь."]
+    lines = [
+        "preamble| Сообщаем о ремонте лифта.",
+        *(f"body| {words}" for words in body),
+        "conclusion| Рады были помочь.",
+    ]
     return notation.read("\n".join(lines))
 
 

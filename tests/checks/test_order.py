@@ -86,9 +86,7 @@ def test_boxes_and_columns_have_no_order() -> None:
     box, zone = plain("A")[0]
     boxed = box._replace(container=Container.TEXTBOX, place=Place(flow="box 0"))
     assert misplaced([*plain("GTTP"), (boxed, zone)]) == []
-    left, right = (
-        (block._replace(place=Place(column=n)), zone) for n, (block, zone) in enumerate(plain("GA"))
-    )
+    left, right = ((block._replace(place=Place(column=n)), zone) for n, (block, zone) in enumerate(plain("GA")))
     assert misplaced([left, right, *plain("TTP")]) == []
 
 

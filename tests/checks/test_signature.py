@@ -189,7 +189,9 @@ def test_deputy_is_written_out(signature: str, right: str) -> None:
     assert fixed(letter, matches) == right
 
 
-@pytest.mark.parametrize("signature", ["Директор\tО.И. Замятина", "Замерщик\tО.И. Замов", "Заместитель директора\tЗ.А. Зам", *FULL])
+@pytest.mark.parametrize(
+    "signature", ["Директор\tО.И. Замятина", "Замерщик\tО.И. Замов", "Заместитель директора\tЗ.А. Зам", *FULL]
+)
 def test_no_deputy(signature: str) -> None:
     assert run("deputy", signature)[1] == []
 

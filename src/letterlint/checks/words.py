@@ -15,8 +15,11 @@ from letterlint.russian import morphology
 _LETTERS = r"[^\W\d_]"
 _BLANKS = r"[ \u00a0\u202f]"
 _GAP = rf"(?:{_BLANKS}{{1,2}}\n?{_BLANKS}{{0,2}}|\n{_BLANKS}{{0,2}})"
+#: A word goes on after a soft or no-break hyphen and a stress mark.
+_IN_WORD = r"[\w\u00ad\u2011\u0300-\u036f-]"
 _REPEATED = pattern(
-    rf"(?<![\w-])(?P<first>{_LETTERS}{{1,40}})(?:(?P<gap>{_GAP})(?P<second>(?P=first))(?![\w-]))+", re.IGNORECASE
+    rf"(?<!{_IN_WORD})(?P<first>{_LETTERS}{{1,40}})(?:(?P<gap>{_GAP})(?P<second>(?P=first))(?!{_IN_WORD}))+",
+    re.IGNORECASE,
 )
 _ROMAN = pattern(r"[IVXLCDM]+")
 _WORD = pattern(rf"{_LETTERS}{{2,60}}")

@@ -46,6 +46,12 @@ def may_be_given(word: str) -> bool:
 
 
 @lru_cache(maxsize=5_000)
+def may_be_odd_surname(word: str) -> bool:
+    """Whether ``word`` may be a surname that is an ordinary word in any form («Шоу»): no position, no place."""
+    return not _blocked(word) and not morphology.has(word, "Geox")
+
+
+@lru_cache(maxsize=5_000)
 def is_rather_given(word: str) -> bool:
     """Whether ``word``, standing alone, is a first name («Роман») rather than a surname («Ким»)."""
     if not given_readings(word):
@@ -96,7 +102,11 @@ def _blocked(word: str) -> bool:
     lower = word.lower()
     if lower in _no_surnames():
         return True
-    return morphology.is_known(word) and not morphology.lemmas(word).isdisjoint(_no_surnames())
+    if not morphology.is_known(word):
+        return False
+    named = [parse for parse in morphology.parses(word) if parse.lemma in _no_surnames()]
+    # «Столяров», «Директоров» may be «of the joiners», «of the directors», and are surnames beside a name.
+    return bool(named) and not (has_surname_ending(word) and all(parse.has("plur") for parse in named))
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from letterlint.lazy import pattern
 from letterlint.russian import morphology
 from letterlint.russian.forenames import given_readings, patronymic_readings
-from letterlint.russian.likeness import Likeness, is_abbreviation, is_rather_given, likeness, may_be_given
+from letterlint.russian.likeness import Likeness, is_abbreviation, is_rather_given, likeness, may_be_given, may_be_odd_surname
 from letterlint.russian.namewords import Token, runs, titled_places
 from letterlint.russian.surnames import Reading, has_surname_ending, surname_readings
 
@@ -136,9 +136,10 @@ class _Run:
         if not kinds.startswith("WWW"):
             return None
         surname, given, patronymic = (token.text for token in self.tokens[at : at + 3])
-        if not patronymic_readings(patronymic) or not may_be_given(given):
-            return None
         like = likeness(surname)
+        named = may_be_given(given) or (like >= Likeness.UNKNOWN and not is_abbreviation(given))  # «Хисамова Лиана …»
+        if not patronymic_readings(patronymic) or not named:
+            return None
         if like == Likeness.NONE:
             return None
         if like == Likeness.ORDINARY and not _agree(surname_readings(surname), given_readings(given)):
@@ -212,11 +213,18 @@ class _Run:
         """«А.П. Смирнов»; a single initial and an ordinary word («А. Общие») are no name, nor is the seal «М.П.»."""
         initials = self.tokens[at].text
         like = self._surname_after(at + 1)
-        if like < (Likeness.UNKNOWN if _count(initials) == 1 else Likeness.ORDINARY):
+        if like < (Likeness.UNKNOWN if _count(initials) == 1 else Likeness.ORDINARY) and not self._is_odd(at):
             return None
         if initials.replace(" ", "") == "М.П." and self.tokens[at + 1].newline:
             return None
         return self._part("initials", at), self._part("surname", at + 1)
+
+    def _is_odd(self, at: int) -> bool:
+        """«Р.А. Шоу»: behind two initials a word that is neither position nor place is a surname, however unlike one."""
+        if self.kinds[at + 1 : at + 3] not in {"W", "WW"} or _count(self.tokens[at].text) < 2 or self.tokens[at + 1].newline:
+            return False
+        word = self.tokens[at + 1].text
+        return len(word) > 2 and not word.isupper() and may_be_odd_surname(word)
 
     def _given_and_surname(self, at: int, kinds: str) -> Parts | None:
         """«Мария Иванова», «Иванова Мария»: both words must be what they seem and agree."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from letterlint.lazy import pattern
 from letterlint.letter import Greeting, Paragraph, People, Person
@@ -22,6 +22,8 @@ _TITLE = pattern(
 )
 #: Surnames that may be the genitive of a man's name as well as the nominative of a woman's.
 _GENITIVE = ("ова", "ева", "ёва", "ина", "ына")
+#: «Приозёрной области», «Казанского университета»: a capitalised adjective, no surname.
+_GOES_ON = pattern(r"[ \u00a0][а-ё]")
 _SKIP = pattern(r"[\s/«\"()№\d.)–—-]*")
 
 
@@ -64,9 +66,29 @@ def _listed(paragraphs: Sequence[Paragraph], zone: Zone, case: str) -> tuple[Per
                 waiting = None
             else:
                 people.append(person)
-    if waiting is not None and not people:
-        people.append(waiting)
-    return tuple(people)
+    return tuple(_once(people))
+
+
+def _once(people: Sequence[Person]) -> Iterator[Person]:
+    """Each person once: a signatory stands again, in full, on the stamp of an electronic signature."""
+    kept: list[Person] = []
+    for person in people:
+        if not any(_is_same(person, other) for other in kept):
+            kept.append(person)
+            yield person
+
+
+def _is_same(one: Person, other: Person) -> bool:
+    if one.surname != other.surname or one.surname is None:
+        return False
+    return [_initials(one)] == [_initials(other)] and None not in (_initials(one), _initials(other))
+
+
+def _initials(person: Person) -> str | None:
+    """«АП» for «А.П.» and for «Андрей Петрович»."""
+    if person.initials:
+        return person.initials.replace(".", "")
+    return f"{person.given[0]}{person.patronymic[0]}" if person.given and person.patronymic else None
 
 
 def _join(name: Person, position: Person) -> Person:
@@ -101,7 +123,7 @@ def _names(text: str, case: str) -> list[names.Name]:
         return [name for name in found if not _names_a_house(text, name, case)]
     bare = names.find_names(text, expected_case=case, bare=True) if len(text) <= 120 else []
     covered = positions.find_position(text[_SKIP.match(text).end() :])  # type: ignore[union-attr]
-    return [name for name in bare if covered is None or name.start >= covered.stop]
+    return [name for name in bare if (covered is None or name.start >= covered.stop) and not _GOES_ON.match(text, name.stop)]
 
 
 def _names_a_house(text: str, name: names.Name, due: str) -> bool:
@@ -132,6 +154,8 @@ def _position_at(text: str, start: int, stop: int) -> tuple[int, positions.Posit
     begin = label.end() if label else begin
     title = _TITLE.match(text, begin, stop)
     begin = title.end() if title else begin
+    title = _TITLE.search(text, begin, stop)
+    stop = title.start() if title else stop
     found = positions.find_position(text[begin:stop]) if begin < stop else None
     return (begin, found) if found else None
 
