@@ -21,7 +21,6 @@ Check = Callable[..., "Iterator[Match]"]
 KINDS = {
     # general kinds
     "presence": "presence",
-    "pattern": "pattern",
     "zone_order": "order",
     "text_length": "limit",
     "alignment": "layout",

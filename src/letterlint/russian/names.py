@@ -212,6 +212,8 @@ def _gender_of_first(readings: dict[str, tuple[Reading, ...]]) -> str | None:
 def _nominative(kind: str, written: str, readings: list[Reading]) -> str:
     best = min((reading.rank for reading in readings), default=0)
     forms = [reading.nominative for reading in readings if reading.rank == best]
+    if forms and forms[0].lower() == written.lower() and not written.isupper():
+        return written  # «Ахунд-заде» has a small second half
     if forms and (len(set(forms)) == 1 or kind != "surname"):
         return forms[0]  # first names: the likelier of «Анна» and «Аннэ»
     words = written.replace("\u00ad", "").split()

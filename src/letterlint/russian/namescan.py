@@ -6,7 +6,14 @@ from typing import NamedTuple
 from letterlint.lazy import pattern
 from letterlint.russian import morphology
 from letterlint.russian.forenames import given_readings, patronymic_readings
-from letterlint.russian.likeness import Likeness, is_abbreviation, is_rather_given, likeness, may_be_given, may_be_odd_surname
+from letterlint.russian.likeness import (
+    Likeness,
+    is_abbreviation,
+    is_rather_given,
+    likeness,
+    may_be_given,
+    may_be_odd_surname,
+)
 from letterlint.russian.namewords import Token, runs, titled_places
 from letterlint.russian.surnames import Reading, has_surname_ending, surname_readings
 
@@ -157,9 +164,14 @@ class _Run:
         name = self._part("given", at), self._part("patronymic", at + 1)
         if kinds[2:3] != "W":
             return name
-        if self._surname_after(at + 2) < Likeness.UNKNOWN and not patronymic_readings(self.tokens[at + 2].text):
+        least = Likeness.ORDINARY if self._is_last(at + 2) else Likeness.UNKNOWN
+        if self._surname_after(at + 2) < least and not patronymic_readings(self.tokens[at + 2].text):
             return name
         return *name, self._part("surname", at + 2)
+
+    def _is_last(self, at: int) -> bool:
+        """Whether nothing follows the word on its line: «Полина Ильинична Заяц»."""
+        return at == len(self.tokens) - 1 and self.text[self.tokens[at].stop : self.tokens[at].stop + 1] in {"", "\n", "/", ")"}
 
     def _surname_after(self, at: int) -> Likeness:
         """How much the word at ``at`` is a surname of what precedes it, and not of a name that follows."""

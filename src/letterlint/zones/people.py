@@ -9,6 +9,7 @@ from letterlint.lazy import pattern
 from letterlint.letter import Greeting, Paragraph, People, Person
 from letterlint.model import Span, Zone
 from letterlint.russian import morphology, names, positions
+from letterlint.russian.phrases import phrases
 from letterlint.zones import salutation
 
 _GAP = pattern(r"[_\t]+|\s{3,}|\.{4,}")
@@ -24,7 +25,7 @@ _TITLE = pattern(
 _GENITIVE = ("ова", "ева", "ёва", "ина", "ына")
 #: «Приозёрной области», «Казанского университета»: a capitalised adjective, no surname.
 _GOES_ON = pattern(r"[ \u00a0][а-ё]")
-_SKIP = pattern(r"[\s/«\"()№\d.)–—-]*")
+_SKIP = pattern(r"[\s/«\"()№\d.,)–—-]*")
 
 
 def greetings(paragraphs: Sequence[Paragraph]) -> tuple[Greeting, ...]:
@@ -150,6 +151,8 @@ def _position(text: str, start: int, stop: int) -> tuple[int, positions.Position
 
 def _position_at(text: str, start: int, stop: int) -> tuple[int, positions.Position] | None:
     begin = _SKIP.match(text, start, stop).end()  # type: ignore[union-attr]
+    closing = phrases("closings").at_start(text[begin:stop])
+    begin = _SKIP.match(text, begin + closing[1], stop).end() if closing else begin  # type: ignore[union-attr]
     label = _LABEL.match(text, begin, stop)
     begin = label.end() if label else begin
     title = _TITLE.match(text, begin, stop)
