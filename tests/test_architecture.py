@@ -15,7 +15,9 @@ PACK = data.root() / "standard"
 
 
 def test_index_is_fresh() -> None:
-    assert (PACK / "index.json").read_text(encoding="utf-8") == packs.build_index(PACK), "run: python -m letterlint.packs"
+    assert (PACK / "index.json").read_text(encoding="utf-8") == packs.build_index(PACK), (
+        "run: python -m letterlint.packs"
+    )
 
 
 def test_pages_and_index_give_the_same_rules() -> None:

@@ -12,7 +12,9 @@ from letterlint.letter import PARAGRAPH_SEPARATOR
 from letterlint.reports import json as json_report
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
-LETTERS = sorted([*FIXTURES.glob("letters/*/letter.*"), *FIXTURES.glob("quality/a/*.docx"), *FIXTURES.glob("quality/a/*.txt")])
+LETTERS = sorted(
+    [*FIXTURES.glob("letters/*/letter.*"), *FIXTURES.glob("quality/a/*.docx"), *FIXTURES.glob("quality/a/*.txt")]
+)
 
 
 @pytest.mark.parametrize("path", LETTERS, ids=lambda path: f"{path.parent.name}-{path.stem}")

@@ -37,7 +37,7 @@ def parse(source: str | PathLike[str] | bytes | Document | Letter, *, name: str 
     return zones.assemble(sources.read_document(source), name or "")
 
 
-def check(
+def check(  # noqa: PLR0913 - the options of the command, by keyword
     source: str | PathLike[str] | bytes | Document | Letter,
     *,
     name: str | None = None,
@@ -48,8 +48,8 @@ def check(
 ) -> Report:
     """The report of one letter.
 
-    Rules are chosen as by ``--select``, ``--ignore``, ``--extend-select`` (contract, «Commands»). Raises ``ReadError`` where the
-    source cannot be read, ``ConfigError`` for an unknown rule. A rule that crashed is in ``Report.failures``.
+    Rules are chosen as by ``--select``, ``--ignore``, ``--extend-select`` (contract, «Commands»). Raises ``ReadError``
+    where the source cannot be read, ``ConfigError`` for an unknown rule. A rule that crashed is in ``Report.failures``.
     """
     rules = config.choose(packs.standard(), select, ignore, extend_select)
     return engine.lint(parse(source, name=name), rules, lang)

@@ -24,7 +24,7 @@ def choose(
     ``ignore`` takes away last. Raises ``ConfigError`` for a word that means no rule, naming the nearest.
     """
     chosen = _meant(rules, select)
-    base = chosen if chosen else {rule.code for rule in rules}
+    base = chosen or {rule.code for rule in rules}
     wanted = (base | _meant(rules, extend_select)) - _meant(rules, ignore)
     return tuple(rule for rule in rules if rule.code in wanted)
 

@@ -172,7 +172,7 @@ class Source(NamedTuple):
 class Paragraph(NamedTuple):
     """A cut block with its number, its zone and its place in ``Letter.text``."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # hides tuple.index, which nobody asks of a paragraph
     zone: Zone
     span: Span
     block: Block
@@ -258,8 +258,8 @@ class _LetterValues(NamedTuple):
 class Letter(_LetterValues):
     """The one thing checks look at; made by ``zones.assemble``.
 
-    ``text`` is the paragraphs joined by U+2029. ``greetings`` are the salutations in order of place. ``formatted`` is False
-    for plain text: rules about looks stay silent there.
+    ``text`` is the paragraphs joined by U+2029. ``greetings`` are the salutations in order of place.
+    ``formatted`` is False for plain text: rules about looks stay silent there.
     """
 
     @cached_property

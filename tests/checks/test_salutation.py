@@ -1,7 +1,5 @@
 """The salutation rules: their severities, who speaks alone, and that no text makes them stumble."""
 
-
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import json
 
-
 from tests.reports.make import SALUTATION, letter
 
 from letterlint.letter import Container, PageStart, People, Person

@@ -47,7 +47,7 @@ def cases() -> list[tuple[str, str]]:
     ]
 
 
-#: «И.О. Директоров», a surname that is also «of the directors», is not seen as a name, so the next name is taken for it.
+#: «И.О. Директоров», a surname that is also «of the directors», is not seen as a name: the next name is taken for it.
 KNOWN = {"look-alikes-0": pytest.mark.xfail(reason="a surname that is the plural of a position")}
 
 

@@ -1,8 +1,8 @@
 """What a rule may do: a few general kinds of check and one function for each special one.
 
-A kind is a function ``kind(letter, *, setting=…) -> Iterator[Match]``; its keyword-only parameters are the keys that the
-``[check]`` table of a rule page may set. The list below is the whole register: name on a page -> module. Modules are
-imported when a chosen rule needs them.
+A kind is a function ``kind(letter, *, setting=…) -> Iterator[Match]``; its keyword-only parameters are the keys that
+the ``[check]`` table of a rule page may set. The list below is the whole register: name on a page -> module. A module is
+imported when a chosen rule needs it.
 """
 
 from __future__ import annotations

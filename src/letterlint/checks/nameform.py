@@ -1,6 +1,5 @@
 """The form in which a salutation names its reader: first name with patronymic, or «господин» with the surname."""
 
-
 from letterlint.checks import greetings
 from letterlint.lazy import pattern
 from letterlint.letter import Greeting, Letter, Person

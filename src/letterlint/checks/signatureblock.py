@@ -17,6 +17,8 @@ _CAPTION = pattern(
     re.IGNORECASE,
 )
 _SEAL = pattern(r"\W*(?:М\.? ?П\.?|Б/П|L\. ?S\.|место печати|печать)[\W\d_]*(?:г\.)?\W*", re.IGNORECASE)
+#: A longer line is no signature: with 130 blanks between position and name it has 200 to 300 signs.
+_LONGEST = 600
 
 
 class Line(NamedTuple):
@@ -48,7 +50,7 @@ def _all_lines(letter: Letter) -> Iterator[Line]:
             text = _CAPTION.sub(lambda caption: " " * len(caption[0]), even(found[0]))
             closing = phrases("closings").at_start(text)
             begin = _after_signs(text, closing[1]) if closing else 0
-            if text[begin:].strip():
+            if text[begin:].strip() and len(text) <= _LONGEST:
                 yield Line(paragraph, paragraph.span.start + found.start() + begin, text[begin:])
 
 

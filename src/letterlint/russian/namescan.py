@@ -1,8 +1,10 @@
 """Finds the words that make up a name: the patterns in which surname, first name, patronymic and initials stand."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
+from letterlint import data
 from letterlint.lazy import pattern
 from letterlint.russian import morphology
 from letterlint.russian.forenames import given_readings, patronymic_readings
@@ -17,17 +19,6 @@ from letterlint.russian.likeness import (
 from letterlint.russian.namewords import Token, runs, titled_places
 from letterlint.russian.surnames import Reading, has_surname_ending, surname_readings
 
-#: Words before a capitalised one that make a place of it; those of towns only where no name follows for certain.
-_TOWNS = frozenset(
-    "г. гор. пос. с. д. дер. ст. р-н. обл. город города городе городу посёлок посёлка посёлке посёлку поселок поселка поселке "
-    "поселку село села селе селу деревня деревни деревне деревню станция станции станцию".split()
-)
-_STREETS = frozenset(
-    "ул пр просп пер пл наб ш мкр им тер бул туп б-р пр-т пр-кт пр-д кв-л улица улицы улице улицу проспект проспекта проспекте "
-    "проспекту переулок переулка переулке переулку площадь площади бульвар бульвара бульваре бульвару набережная набережной "
-    "набережную шоссе проезд проезда проезде проезду имени памяти тупик аллея микрорайон микрорайона микрорайоне микрорайону "
-    "квартал квартала квартале кварталу остановка остановки метро орден ордена орденом премии медаль медали".split()
-)
 _ADDRESS_AFTER = pattern(r"\s?,\s?(?:д\.|дом|к\.|корп|кв\.|\d)")
 #: «Уваж. Роман!», «Исп. Иванова»: a shortened word.
 _SHORTENED = pattern(r"[А-ЯЁ][а-ё]{0,3}[бвгджзклмнпрстфхцчшщ]\.[ ]?[^\s.]")
@@ -95,9 +86,9 @@ class _Run:
         start = self.tokens[0].start
         words = self.text[max(0, start - _CONTEXT) : start].lower().split()
         before = words[-1].lstrip('(«"„“,;') if words else ""
-        if before in _TOWNS:
+        if before in _places("towns"):
             return 0, True
-        if before.rstrip(".") in _STREETS:
+        if before.rstrip(".") in _places("streets"):
             return (2 if self.kinds.startswith("IW") else 1), True
         return 0, False
 
@@ -171,7 +162,12 @@ class _Run:
 
     def _is_last(self, at: int) -> bool:
         """Whether nothing follows the word on its line: «Полина Ильинична Заяц»."""
-        return at == len(self.tokens) - 1 and self.text[self.tokens[at].stop : self.tokens[at].stop + 1] in {"", "\n", "/", ")"}
+        return at == len(self.tokens) - 1 and self.text[self.tokens[at].stop : self.tokens[at].stop + 1] in {
+            "",
+            "\n",
+            "/",
+            ")",
+        }
 
     def _surname_after(self, at: int) -> Likeness:
         """How much the word at ``at`` is a surname of what precedes it, and not of a name that follows."""
@@ -232,8 +228,12 @@ class _Run:
         return self._part("initials", at), self._part("surname", at + 1)
 
     def _is_odd(self, at: int) -> bool:
-        """«Р.А. Шоу»: behind two initials a word that is neither position nor place is a surname, however unlike one."""
-        if self.kinds[at + 1 : at + 3] not in {"W", "WW"} or _count(self.tokens[at].text) < 2 or self.tokens[at + 1].newline:
+        """«Р.А. Шоу»: behind two initials a word that is neither position nor place is a surname, if unlike one."""
+        if (
+            self.kinds[at + 1 : at + 3] not in {"W", "WW"}
+            or _count(self.tokens[at].text) < 2
+            or self.tokens[at + 1].newline
+        ):
             return False
         word = self.tokens[at + 1].text
         return len(word) > 2 and not word.isupper() and may_be_odd_surname(word)
@@ -271,6 +271,12 @@ class _Run:
             return (self._part("given", at),)
         least = Likeness.ORDINARY if titled or len(self.tokens) == 1 else Likeness.UNKNOWN
         return (self._part("surname", at),) if like >= least else None
+
+
+@cache
+def _places(name: str) -> frozenset[str]:
+    """Words before a capitalised one that make a place of it; after those of towns a full name may follow."""
+    return frozenset(data.words(name))
 
 
 def _is_foreign(word: str) -> bool:

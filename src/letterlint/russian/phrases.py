@@ -1,8 +1,8 @@
 """Word lists as phrases to look for.
 
 Notation of an entry: ``~`` stands for any ending («направля~» finds «направляем»), «е» finds «ё» too; case and the
-width of blanks do not matter. Phrases are kept by their first word, so a search is one look-up a word: as one pattern of
-alternatives the same lists cost 40 ms to compile at every start.
+width of blanks do not matter. Phrases are kept by their first word, so a search is one look-up a word: as one pattern
+of alternatives the same lists cost 40 ms to compile at every start.
 """
 
 import re

@@ -26,7 +26,7 @@ _WORD = pattern(rf"(?:{JOINT})?(?P<word>[Ё-ё][Ё-ё\u00ad]*(?:-[Ё-ё\u00ad]+)
 _JOINT = pattern(rf"(?:{JOINT})?")
 _NUMBER_AFTER = pattern(r"\s{1,3}(?:\d|[IVX]+\b)")
 #: Many lines begin with one, no position does, and short words have the most readings to look up.
-_PREPOSITIONS = frozenset("о об обо в во на по с со от к ко у из за для до при без".split())
+_PREPOSITIONS = frozenset({"о", "об", "обо", "в", "во", "на", "по", "с", "со", "от", "к", "у", "из", "за", "для", "до"})
 _MOST_ADJECTIVES = 4
 _DEPUTIES = frozenset({"заместитель", "заместительница"})
 

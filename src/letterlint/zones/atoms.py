@@ -116,9 +116,9 @@ def _at_sentences(text: str, start: int, stop: int) -> list[tuple[int, int]]:
     pieces = []
     at = start
     for end in _SENTENCE_END.finditer(text, start, stop):
-        if end[0][0] == "." and _ABBREVIATION.search(text, max(at, end.start() - 12), end.start() + 1):
-            if not marks.opens_plainly(text[end.end() : min(stop, end.end() + _REACH)]):
-                continue
+        shortened = end[0][0] == "." and _ABBREVIATION.search(text, max(at, end.start() - 12), end.start() + 1)
+        if shortened and not marks.opens_plainly(text[end.end() : min(stop, end.end() + _REACH)]):
+            continue
         if marks.opens_zone(text[end.end() : min(stop, end.end() + _REACH)]) or (
             end.end() - at >= _SHORTEST and marks.ends_zone(text[at : end.end()])
         ):

@@ -1,8 +1,8 @@
 """The string of marks becomes zones: the cheapest path through a table of evidence and a table of order.
 
 Every mark speaks for or against zones (``_EVIDENCE``); every step from one zone to the next costs something
-(``_ORDER``, ``_steps``). The best path is found by Viterbi's algorithm, so that a zone that is missing, doubled or out of
-order is still recognised: order is a hint, not a law. Stories without a common order (text boxes, headers, footers)
+(``_ORDER``, ``_steps``). The best path is found by Viterbi's algorithm, so that a zone that is missing, doubled or out
+of order is still recognised: order is a hint, not a law. Stories without a common order (text boxes, headers, footers)
 are read apart.
 """
 

@@ -127,7 +127,8 @@ def _squeezed_genres() -> frozenset[str]:
 def _short(text: str, found: set[str]) -> set[str]:
     """Marks that need names and positions."""
     marks: set[str] = set()
-    rest = text[_PREFACE.match(text).end() :]  # type: ignore[union-attr] - it matches the empty string
+    preface = _PREFACE.match(text)
+    rest = text[preface.end() :] if preface else text
     acting = _ACTING.match(rest)
     if acting:
         rest = rest[acting.end() :]
@@ -145,8 +146,8 @@ def _short(text: str, found: set[str]) -> set[str]:
         cases = {person.case for person in people}
         marks |= {f"name {case}" for case in cases if case}
         numbers = phones.find_phones(plain)
-        parts = [*people, *numbers, *([position] if position is not None else [])]
-        rest = _without(plain, [(part.start, part.stop) for part in parts])
+        spans = [(part.start, part.stop) for part in people] + [(part.start, part.stop) for part in numbers]
+        rest = _without(plain, [*spans, (position.start, position.stop)] if position is not None else spans)
         if len(_NOT_LETTERS.sub("", _CALL.sub("", rest))) <= 0.3 * len(_NOT_LETTERS.sub("", plain)):
             marks.add("only person" if position is None else "person with position")
             if numbers and position is None:
@@ -219,7 +220,7 @@ def _starts_in_dative(text: str) -> bool:
 
 
 def opens_plainly(text: str) -> bool:
-    """Whether a text opens with a salutation, a closing formula or a labelled zone: no name or number needed to see it."""
+    """Whether a text opens with a salutation, a closing formula or a labelled zone: no name is needed to see it."""
     return bool(_words(text[:_LONG].strip()) & _PLAIN_OPENERS)
 
 

@@ -1,12 +1,12 @@
-"""The partition notation: a letter whose zones are written beside its text, for examples and tests.
+r"""The partition notation: a letter whose zones are written beside its text, for examples and tests.
 
     salutation{align=center}| Уважаемый Андрей Петрович!
     preamble| Сообщаем о результатах
             | проверки.
 
 A line ``zone| text`` begins a paragraph, a line with blanks before ``|`` goes on with a line break. Braces hold looks:
-``align``, ``left`` (mm), ``font``, ``size`` (points), ``page`` (hard, padded), ``container``, ``shown``, ``label``, ``horizontal``,
-``vertical``, ``flow``, ``source``. A paragraph without text is an empty one; «\\t» is a tab.
+``align``, ``left`` (mm), ``font``, ``size`` (points), ``page`` (hard, padded), ``container``, ``shown``, ``label``,
+``horizontal``, ``vertical``, ``flow``, ``source``. A paragraph without text is an empty one; «\t» is a tab.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def _paragraphs(lines: Iterable[str]) -> Iterable[tuple[Zone, str, str]]:
         yield current
 
 
-def _build(paragraphs: list[tuple[Zone, str, str]], formatted: bool, name: str) -> Letter:  # noqa: FBT001
+def _build(paragraphs: list[tuple[Zone, str, str]], formatted: bool, name: str) -> Letter:
     pieces = [(_block(words, looks, number), zone) for number, (zone, looks, words) in enumerate(paragraphs)]
     source = Source(Kind.DOC, tuple(block for block, _ in pieces), formatted)
     return zones.build(source, name, pieces)

@@ -14,7 +14,7 @@ from letterlint.zones import salutation
 
 _GAP = pattern(r"[_\t]+|\s{3,}|\.{4,}")
 _LABEL = pattern(
-    r"(?:кому|куда|адресат|получатель|исп\w*|исполнитель|подготовил\w?|отв\w*\.?\s*исполнитель|контактное лицо)\s*[.:]\s*",
+    r"(?:кому|куда|адресат|получатель|исп\w*|подготовил\w?|отв\w*\.?\s*исполнитель|контактное лицо)\s*[.:]\s*",
     re.IGNORECASE,
 )
 _TITLE = pattern(
@@ -110,11 +110,11 @@ def _in_lines(paragraph: Paragraph, case: str) -> list[Person]:
         at = name.stop
     rest = _position(text, at, len(text))
     if rest is not None:
-        position = _positioned(Person(None), base, rest)
+        holder = _positioned(Person(None), base, rest)
         if found and found[-1].position is None and at:
-            found[-1] = _join(found[-1], position)
+            found[-1] = _join(found[-1], holder)
         else:
-            found.append(position)
+            found.append(holder)
     return found
 
 
@@ -124,7 +124,9 @@ def _names(text: str, case: str) -> list[names.Name]:
         return [name for name in found if not _names_a_house(text, name, case)]
     bare = names.find_names(text, expected_case=case, bare=True) if len(text) <= 120 else []
     covered = positions.find_position(text[_SKIP.match(text).end() :])  # type: ignore[union-attr]
-    return [name for name in bare if (covered is None or name.start >= covered.stop) and not _GOES_ON.match(text, name.stop)]
+    return [
+        name for name in bare if (covered is None or name.start >= covered.stop) and not _GOES_ON.match(text, name.stop)
+    ]
 
 
 def _names_a_house(text: str, name: names.Name, due: str) -> bool:

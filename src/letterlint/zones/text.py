@@ -19,12 +19,12 @@ def is_item(block: Block) -> bool:
 
 
 def concludes(text: str) -> bool:
-    """Whether a paragraph concludes: asks, thanks, hopes, wishes, regrets, invites, takes leave, offers help, sums up."""
+    """Whether a paragraph concludes: asks, thanks, hopes, wishes, regrets, invites, takes leave, sums up."""
     return phrases("conclusions").search(text) is not None
 
 
 def parts_of(blocks: Sequence[Block]) -> list[Zone]:
-    """The zones of the paragraphs of the running text: the first is the preamble, the last one that concludes the conclusion."""
+    """The zones of the running text: the first paragraph is the preamble, the last, if it concludes, the conclusion."""
     zones = [Zone.BODY] * len(blocks)
     if zones:
         zones[0] = Zone.PREAMBLE

@@ -52,7 +52,7 @@ class Region(NamedTuple):
 class Walk:
     """What all stories of one document share: formatting, limits, notes, running numbers and the blocks so far."""
 
-    def __init__(  # noqa: PLR0913 - one argument for each thing shared
+    def __init__(
         self, *, styles: StyleSheet, numbering: Numbering, budget: Budget, notes: Notes, sections: list[Section]
     ) -> None:
         self.styles = styles
