@@ -1,7 +1,7 @@
 """What a rule may do: a few general kinds of check and one function for each special one.
 
 A kind is a function ``kind(letter, *, setting=…) -> Iterator[Match]``; its keyword-only parameters are the keys that
-the ``[check]`` table of a rule page may set. The list below is the whole register: name on a page -> module. A module is
+``[check]`` table of a rule page may set. The list below is the whole register: name on a page -> module. A module is
 imported when a chosen rule needs it.
 """
 

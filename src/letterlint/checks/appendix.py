@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from letterlint.checks.standing import in_body
 from letterlint.lazy import pattern
 from letterlint.letter import Letter, PageStart, Paragraph
 from letterlint.model import Match, Safety, Severity, Span, StyleEdit, Zone
@@ -28,7 +29,7 @@ def appendix_sheet(letter: Letter) -> Iterator[Match]:
     """
     if not letter.formatted:
         return
-    appendices = [p for p in letter.zone(Zone.APPENDIX) if _in_body(p)]
+    appendices = [p for p in letter.zone(Zone.APPENDIX) if in_body(p)]
     for number, paragraph in enumerate(appendices):
         heading = _heading(paragraph)
         if heading is None or (number and not _is_sheet(paragraph, appendices[number - 1], heading)):
@@ -66,11 +67,6 @@ def _page_start(letter: Letter, paragraph: Paragraph) -> PageStart:
         if above.block.page_start is PageStart.HARD:
             start = PageStart.HARD
     return start
-
-
-def _in_body(paragraph: Paragraph) -> bool:
-    flow = paragraph.block.place.flow
-    return flow == "body" or flow.startswith("table")
 
 
 def _begins_block(letter: Letter, paragraph: Paragraph) -> bool:

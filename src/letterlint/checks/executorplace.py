@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from letterlint.checks.order import are_apart
 from letterlint.checks.signatureblock import lines
+from letterlint.checks.standing import are_apart, in_body, stands_alone
 from letterlint.letter import Alignment, Container, Letter, PageStart, Paragraph, Shown
 from letterlint.model import DeleteParagraph, Edit, InsertParagraph, Match, Safety, StyleEdit, Zone
 
@@ -21,7 +21,7 @@ def executor_position(letter: Letter) -> Iterator[Match]:
     if not mark:
         return
     first = mark[0]
-    in_flow = _in_body(first)
+    in_flow = in_body(first)
     if in_flow and _is_above_signature(letter, first):
         yield Match(paragraph=first.index, edits=_move(letter, mark), variant="order", safety=Safety.UNSAFE)
     elif in_flow and _is_among_appendices(letter, first):
@@ -40,7 +40,7 @@ def _left(letter: Letter, mark: list[Paragraph]) -> Iterator[Match]:
         return
     edits: list[Edit] = []
     for paragraph in wrong:
-        if paragraph.block.place.horizontal is not None or not _stands_alone(letter, paragraph):
+        if paragraph.block.place.horizontal is not None or not stands_alone(letter, paragraph):
             edits = []
             break
         style = paragraph.block.style
@@ -62,15 +62,10 @@ def _is_off(paragraph: Paragraph) -> bool:
     return style.alignment in {Alignment.RIGHT, Alignment.CENTER} or style.left + max(style.first_line, 0) >= _FAR
 
 
-def _in_body(paragraph: Paragraph) -> bool:
-    flow = paragraph.block.place.flow
-    return flow == "body" or flow.startswith("table")
-
-
 def _signatures(letter: Letter, mark: Paragraph) -> list[Paragraph]:
     """The paragraphs with the position and name of who signs that have an order with the mark."""
     found = {line.paragraph.index: line.paragraph for line in lines(letter)}
-    return [paragraph for paragraph in found.values() if _in_body(paragraph) and not are_apart(mark, paragraph)]
+    return [paragraph for paragraph in found.values() if in_body(paragraph) and not are_apart(mark, paragraph)]
 
 
 def _is_above_signature(letter: Letter, mark: Paragraph) -> bool:
@@ -81,7 +76,7 @@ def _is_above_signature(letter: Letter, mark: Paragraph) -> bool:
 def _is_among_appendices(letter: Letter, mark: Paragraph) -> bool:
     """Whether an appendix begins a sheet between the signature and the mark."""
     return any(
-        paragraph.index < mark.index and _in_body(paragraph) and paragraph.block.page_start is PageStart.HARD
+        paragraph.index < mark.index and in_body(paragraph) and paragraph.block.page_start is PageStart.HARD
         for paragraph in letter.zone(Zone.APPENDIX)
     )
 
@@ -105,8 +100,8 @@ def _move(letter: Letter, mark: list[Paragraph]) -> tuple[Edit, ...]:
 
     Nothing where one of them shares its paragraph with another part of the letter.
     """
-    signature = [p for p in letter.zone(Zone.SIGNATURE) if p.index > mark[0].index and _in_body(p)]
-    if not all(_stands_alone(letter, paragraph) for paragraph in (*mark, *signature)):
+    signature = [p for p in letter.zone(Zone.SIGNATURE) if p.index > mark[0].index and in_body(p)]
+    if not all(stands_alone(letter, paragraph) for paragraph in (*mark, *signature)):
         return ()
     before = signature[-1].index + 1
     moved = mark
@@ -114,9 +109,3 @@ def _move(letter: Letter, mark: list[Paragraph]) -> tuple[Edit, ...]:
         before, moved = mark[0].index, signature
     inserted = [InsertParagraph(before, paragraph.text, like=paragraph.index) for paragraph in moved]
     return (*inserted, *(DeleteParagraph(paragraph.index) for paragraph in moved))
-
-
-def _stands_alone(letter: Letter, paragraph: Paragraph) -> bool:
-    """Whether no text of another zone was cut from the same source paragraph."""
-    same = (p for p in letter.written if p.block.source == paragraph.block.source)
-    return all(p.zone is paragraph.zone for p in same)

@@ -1,21 +1,18 @@
 """How many paragraphs the main text has (standard, 2.5.9.3)."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from letterlint.checks.shortletters import may_be_short
+from letterlint.checks.textshape import begins_small, is_ended, is_heading, is_marked, without_marker
 from letterlint.lazy import pattern
 from letterlint.letter import Container, Letter, Paragraph
 from letterlint.model import Match, Severity, Zone
 
-_ITEM = pattern(r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[а-яa-z]\)|[–—•*●▪·-])\s", re.IGNORECASE)
-_ENDED = pattern(r"[.!?…;:,][»”\")\]]{0,2}\s*$")
 _LEAD_IN = pattern(r":\s*$")
 _ITEM_GOES_ON = pattern(r"[;,]\s*$")
 _SECOND_SENTENCE = pattern(r"(?:[.!?]|…)\s+[«\"(]?[А-ЯЁ]")
 _LONG_ITEM = 250
-_HEADING = 90
 
 
 class _Count(NamedTuple):
@@ -73,41 +70,28 @@ def _counts(
     if (item and in_list) or (table is not None and table == _table(above)):
         return _Count(0, int(_is_long(paragraph)))
     if item or table is not None:
-        if _LEAD_IN.search(above.text) or (not item and _is_heading(above, paragraph)):
+        if _LEAD_IN.search(above.text) or (not item and is_heading(above, paragraph)):
             return led_in
         return _Count(0 if item and in_body else 1, 1)
-    goes_on = not _ENDED.search(above.text) and paragraph.text.lstrip()[:1].islower()
-    if goes_on or (in_body and _is_heading(above, paragraph)):
+    goes_on = not is_ended(above.text) and begins_small(paragraph)
+    if goes_on or (in_body and is_heading(above, paragraph)):
         return _Count(0, 0)
-    return _Count(0 if below is None and _is_heading(paragraph, None) else 1, 1)
+    return _Count(0 if below is None and is_heading(paragraph, None) else 1, 1)
 
 
 def _is_item(paragraph: Paragraph, above: Paragraph | None, below: Paragraph | None, *, in_list: bool) -> bool:
     """Whether a paragraph is an item of a list: numbered by Word or by hand, or set off by a small letter."""
-    if paragraph.block.label is not None or _ITEM.match(paragraph.text):
-        heads = below is not None and not in_list and _is_heading(paragraph, below) and not _is_marked(below)
+    if is_marked(paragraph):
+        heads = below is not None and not in_list and is_heading(paragraph, below) and not is_marked(below)
         return not heads
-    if above is None or not paragraph.text.lstrip()[:1].islower():
+    if above is None or not begins_small(paragraph):
         return in_list and above is not None and bool(_ITEM_GOES_ON.search(above.text))
     return bool(_LEAD_IN.search(above.text)) or (in_list and not above.text.rstrip().endswith("."))
 
 
-def _is_marked(paragraph: Paragraph) -> bool:
-    return paragraph.block.label is not None or bool(_ITEM.match(paragraph.text))
-
-
-def _is_heading(paragraph: Paragraph, below: Paragraph | None) -> bool:
-    """A short line without a closing sign, above a paragraph that does not go on with it."""
-    words = paragraph.text.strip()
-    if not words or len(words) > _HEADING or _ENDED.search(words):
-        return False
-    return below is None or not below.text.lstrip()[:1].islower()
-
-
 def _is_long(paragraph: Paragraph) -> bool:
     """Whether an item, or a cell of a table, is a paragraph in its own right."""
-    marker = _ITEM.match(paragraph.text)
-    words = paragraph.text[marker.end() if marker else 0 :]
+    words = without_marker(paragraph)
     return len(words) > _LONG_ITEM or bool(_SECOND_SENTENCE.search(words))
 
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from letterlint.checks.standing import are_apart, in_body
+from letterlint.checks.textshape import is_marked
 from letterlint.lazy import pattern
 from letterlint.letter import Letter, PageStart, Paragraph
 from letterlint.model import TEXT_ZONES, Match, Zone
@@ -14,7 +16,6 @@ _SENTENCE_END = pattern(r"[.!?:;…][»”\")\]]?\s*$")
 _AFTERWORD = pattern(r"\s*(?:P\.?\s?S\b|З\.\s?Ы\b|\*|\d\)|примечани|контакт|телефон|тел\.|справк|адрес)", re.IGNORECASE)
 #: «Прилагаем: …» may be a sentence of the text, a note of this form may not.
 _NOTE = pattern(r"\s*(?:приложени|прил\.|вложени)", re.IGNORECASE)
-_ITEM = pattern(r"\s*(?:\d{1,2}[.)]|[а-я]\)|[–—•*-])\s", re.IGNORECASE)
 _FEWEST_WORDS = 4
 
 
@@ -28,7 +29,7 @@ def zone_order(letter: Letter) -> Iterator[Match]:
     flow = _Flow(letter)
     for zone, is_misplaced in _RULES:
         standing = flow.of(zone)
-        if standing and not flow.standsare_apart(zone) and all(is_misplaced(flow, paragraph) for paragraph in standing):
+        if standing and not flow.stands_apart(zone) and all(is_misplaced(flow, paragraph) for paragraph in standing):
             yield Match(paragraph=standing[0].index, variant=zone.value)
 
 
@@ -36,8 +37,8 @@ class _Flow:
     """The paragraphs of a letter that have an order: those of the body and its tables."""
 
     def __init__(self, letter: Letter) -> None:
-        self._boxed = {p.zone for p in letter.written if not _in_body(p)}
-        self._paragraphs = [p for p in letter.written if _in_body(p)]
+        self._boxed = {p.zone for p in letter.written if not in_body(p)}
+        self._paragraphs = [p for p in letter.written if in_body(p)]
         self.prose = [p for p in self._paragraphs if p.zone in TEXT_ZONES and _is_prose(p)]
 
     def of(self, zone: Zone) -> list[Paragraph]:
@@ -48,7 +49,7 @@ class _Flow:
             return [p for p in found if _NOTE.match(p.text)]
         return found
 
-    def standsare_apart(self, zone: Zone) -> bool:
+    def stands_apart(self, zone: Zone) -> bool:
         """Whether the zone also stands where it has no order."""
         return zone in self._boxed
 
@@ -88,7 +89,7 @@ def _salutation(flow: _Flow, paragraph: Paragraph) -> bool:
         paragraph.index < one.index and not are_apart(paragraph, one) and not _addressee(flow, one)
         for one in addressees
     )
-    return below and not flow.standsare_apart(Zone.ADDRESSEE)
+    return below and not flow.stands_apart(Zone.ADDRESSEE)
 
 
 def _signature(flow: _Flow, paragraph: Paragraph) -> bool:
@@ -114,22 +115,9 @@ _RULES: tuple[tuple[Zone, Callable[[_Flow, Paragraph], bool]], ...] = (
 )
 
 
-def _in_body(paragraph: Paragraph) -> bool:
-    flow = paragraph.block.place.flow
-    return flow == "body" or flow.startswith("table")
-
-
-def are_apart(one: Paragraph, other: Paragraph) -> bool:
-    """Whether two paragraphs have no order: they stand in one table or in two columns."""
-    here, there = one.block.place, other.block.place
-    if here.table is not None and there.table is not None and here.table[0] == there.table[0]:
-        return True
-    return here.column is not None and there.column is not None and here.column != there.column
-
-
 def _is_prose(paragraph: Paragraph) -> bool:
     """Whether a paragraph is a sentence and no item of a list, no stray line."""
     text = paragraph.text
-    if paragraph.block.label is not None or _ITEM.match(text) or not _SENTENCE_END.search(text):
+    if is_marked(paragraph) or not _SENTENCE_END.search(text):
         return False
     return len(_WORD.findall(text[:300])) >= _FEWEST_WORDS

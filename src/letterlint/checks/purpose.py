@@ -6,16 +6,15 @@ from functools import cache
 
 from letterlint import data
 from letterlint.checks.shortletters import may_be_short
+from letterlint.checks.textshape import begins_small, is_ended, is_heading, is_marked
 from letterlint.lazy import pattern
 from letterlint.letter import Container, Letter, Paragraph
 from letterlint.model import TEXT_ZONES, Match, Severity, Zone
 from letterlint.russian import morphology
 from letterlint.russian.phrases import phrases
 
-_ENDED = pattern(r"[.!?…;:,][»”\")\]]{0,2}\s*$")
 _SENTENCE = pattern(r"(?:[.!?]|…)\s+(?=[«\"(]?[А-ЯЁ])")
 _WORD = pattern(r"[А-Яа-яЁё-]{2,40}")
-_HEADING = 90
 _LONGEST = 1_500
 _FEWEST_WORDS = 4
 _MONTH = r"(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]{0,2}"
@@ -72,21 +71,16 @@ def conclusion(letter: Letter) -> Iterator[Match]:
 def _opening(letter: Letter) -> tuple[Paragraph, str] | None:
     """The first paragraph of the text that is no heading, with what goes on of its sentence in the next ones."""
     text = [p for p in letter.running_text if p.text.strip()]
-    while len(text) > 1 and _is_heading(text[0], text[1]):
+    while len(text) > 1 and is_heading(text[0], text[1]):
         text = text[1:]
     if not text:
         return None
     words = text[0].text.strip()
     for below in text[1:]:
-        if (_ENDED.search(words) and not words.endswith(",")) or not below.text.lstrip()[:1].islower():
+        if (is_ended(words) and not words.endswith(",")) or not begins_small(below):
             break
         words = f"{words} {below.text.strip()}"
     return text[0], words
-
-
-def _is_heading(paragraph: Paragraph, below: Paragraph) -> bool:
-    words = paragraph.text.strip()
-    return len(words) <= _HEADING and not _ENDED.search(words) and not below.text.lstrip()[:1].islower()
 
 
 def _tells(letter: Letter, words: str) -> bool:
@@ -144,19 +138,14 @@ def _concludes_otherwise(letter: Letter, text: tuple[Paragraph, ...]) -> bool:
     lead_in = next((p for p in reversed(text) if not _belongs_to_list(p)), last)
     if lead_in is not last:
         return lead_in is not text[0] and phrases("summaries").at_start(lead_in.text) is not None
-    if not _ENDED.search(last.text) and len(last.text) <= _HEADING:
+    if is_heading(last, None):
         return text[-2] is not text[0] and phrases("conclusions").search(text[-2].text) is not None
     return False
 
 
 def _belongs_to_list(paragraph: Paragraph) -> bool:
-    block = paragraph.block
-    if block.label is not None or block.container is Container.TABLE:
-        return True
-    return bool(_ITEM.match(block.text)) or block.text.lstrip()[:1].islower()
-
-
-_ITEM = pattern(r"\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[а-я]\)|[–—•*●▪·-])\s", re.IGNORECASE)
+    in_table = paragraph.block.container is Container.TABLE
+    return in_table or is_marked(paragraph) or begins_small(paragraph)
 
 
 def _paragraphs(text: tuple[Paragraph, ...]) -> int:

@@ -58,6 +58,8 @@ def find_position(text: str, *, expected_case: str | None = None) -> Position | 
         head = head_at(level, start)
         if head:
             found = _position(level, start, head, expected_case)
+            if found.plural and found.case == "gent" and found.text.endswith(("ов", "ев", "ёв")):
+                return None  # «Столяров», «Кузнецов»: surnames; nobody is addressed or signs as «of the joiners»
             return found._replace(text=text[found.start : found.stop])
     return None
 
