@@ -63,8 +63,7 @@ def check_file(path: str, rules: Iterable[Rule], lang: str = "ru", data: bytes |
     try:
         letter = parse(path) if data is None else parse(data, name=path)
     except ReadError as error:
-        reason = error.reason if lang == "ru" else error.reason_en
-        return Report(path, None, failures=(Failure(error.kind, reason, path=path),))
+        return Report(path, None, failures=(Failure(error.kind, error.say(lang), path=path),))
     return engine.lint(letter, rules, lang)
 
 

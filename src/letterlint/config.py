@@ -35,7 +35,11 @@ def _meant(rules: Sequence[Rule], words: Iterable[str]) -> set[str]:
         meant = {rule.code for rule in rules if _means(word, rule)}
         if not meant:
             known = {name for rule in rules for name in (rule.code, rule.code[:3], rule.name, *rule.clauses)}
-            raise ConfigError(f"Неизвестное правило «{word}»{nearest(_likely(word), sorted(known))}.")
+            near = sorted(known)
+            raise ConfigError(
+                f"Неизвестное правило «{word}»{nearest(_likely(word), near)}.",
+                f"Unknown rule “{word}”{nearest(_likely(word), near, 'en')}.",
+            )
         codes |= meant
     return codes
 

@@ -21,7 +21,9 @@ def root() -> Path:
     for folder in (here / "rules", here.parent.parent / "rules"):
         if (folder / "language").is_dir():
             return folder
-    raise RuleError(f"Папка с правилами не найдена рядом с {here}: переустановите letterlint.")
+    raise RuleError(
+        f"Папка с правилами не найдена рядом с {here}: переустановите letterlint.", f"No rules beside {here}."
+    )
 
 
 @cache
@@ -35,7 +37,7 @@ def read_words(path: Path) -> tuple[str, ...]:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise RuleError(f"Список слов {path} не читается: {error}") from error
+        raise RuleError(f"Список слов {path} не читается: {error}", f"{path}: cannot be read: {error}") from error
     lines = [line.partition("#")[0] if "#" in line else line for line in text.splitlines()]
     return tuple([entry for line in lines if (entry := line.strip())])
 

@@ -34,8 +34,9 @@ def lint(letter: Letter, rules: Iterable[Rule], lang: str = "ru") -> Report:
             reason = _CRASHED[lang].format(code=rule.code, error=f"{type(error).__name__}: {error}")
             failures.append(Failure("rule", reason, path=letter.name, rule=rule.code))
     findings.sort(key=lambda finding: (_place(letter, finding), finding.code, finding.message))
-    parts = tuple(note for note in letter.notes if note.kind != "note")
-    notes = tuple(note for note in letter.notes if note.kind == "note")
+    told = [note.spoken(lang) for note in letter.notes]
+    parts = tuple(note for note in told if note.kind != "note")
+    notes = tuple(note for note in told if note.kind == "note")
     return Report(letter.name, letter, tuple(findings), (*parts, *failures), notes)
 
 

@@ -2,7 +2,16 @@
 
 
 class LetterlintError(Exception):
-    """The root of all errors that letterlint raises on purpose."""
+    """The root of all errors raised on purpose; ``reason`` says it in Russian, ``reason_en`` in English."""
+
+    def __init__(self, reason: str, reason_en: str = "") -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.reason_en = reason_en or reason
+
+    def say(self, lang: str) -> str:
+        """The reason in ``ru`` or ``en``."""
+        return self.reason_en if lang == "en" else self.reason
 
 
 class ConfigError(LetterlintError):
@@ -21,9 +30,7 @@ class ReadError(LetterlintError):
     """
 
     def __init__(self, reason: str, reason_en: str, kind: str = "unreadable") -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.reason_en = reason_en
+        super().__init__(reason, reason_en)
         self.kind = kind
 
 

@@ -175,3 +175,8 @@ class Failure(NamedTuple):
     path: str = ""
     rule: str | None = None
     where: str | None = None
+    message_en: str = ""
+
+    def spoken(self, lang: str) -> "Failure":
+        """The same with its message in ``ru`` or ``en``."""
+        return self._replace(message=self.message_en) if lang == "en" and self.message_en else self

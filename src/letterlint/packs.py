@@ -46,7 +46,13 @@ class Rule(NamedTuple):
 @cache
 def standard() -> tuple[Rule, ...]:
     """The rules of the shipped pack, in order of code."""
-    text = (data.root() / "standard" / "index.json").read_text(encoding="utf-8")
+    path = data.root() / "standard" / "index.json"
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise RuleError(
+            f"{path}: {error.strerror}: переустановите letterlint.", f"{path}: reinstall letterlint."
+        ) from error
     return tuple(_rule(code, name, page) for code, name, page in json.loads(text))
 
 
@@ -61,11 +67,14 @@ def _pages(folder: Path) -> Iterable[tuple[str, str, dict[str, Any]]]:
     for path in sorted(folder.glob("*.toml")):
         match = _PAGE_NAME.fullmatch(path.name)
         if match is None:
-            raise RuleError(f"{path}: имя страницы правила должно иметь вид «SAL005-title-abbreviated.toml».")
+            raise RuleError(
+                f"{path}: имя страницы правила должно иметь вид «SAL005-title-abbreviated.toml».",
+                f"{path}: a rule page is named like “SAL005-title-abbreviated.toml”.",
+            )
         try:
             page = tomllib.loads(path.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            raise RuleError(f"{path}: страница не читается: {error}.") from error
+            raise RuleError(f"{path}: страница не читается: {error}.", f"{path}: cannot be read: {error}.") from error
         _validate(path, page)
         yield match[1], match[2], page
 
@@ -92,7 +101,7 @@ def _validate(path: Path, page: dict[str, Any]) -> None:
     _known_keys(path, "", page, _PAGE_KEYS)
     for key in _PAGE_KEYS:
         if key not in page and key != "fix":
-            raise RuleError(f"{path}: нет обязательного ключа «{key}».")
+            raise RuleError(f"{path}: нет обязательного ключа «{key}».", f"{path}: the key “{key}” is missing.")
     _one_of(path, "severity", page["severity"], [s.value for s in Severity])
     for kind in page["kinds"]:
         _one_of(path, "kinds", kind, [k.value for k in Kind])
@@ -101,7 +110,7 @@ def _validate(path: Path, page: dict[str, Any]) -> None:
             _one_of(path, f"{lang}.{key}", key.partition("-")[0], _WORDING_KEYS)
         for key in ("message", "why"):
             if not page[lang].get(key):
-                raise RuleError(f"{path}: нет текста «{lang}.{key}».")
+                raise RuleError(f"{path}: нет текста «{lang}.{key}».", f"{path}: the text “{lang}.{key}” is missing.")
     if "fix" in page:
         _known_keys(path, "fix.", page["fix"], _FIX_KEYS)
         _one_of(path, "fix.safety", page["fix"].get("safety"), [s.value for s in Safety])
@@ -111,7 +120,10 @@ def _validate(path: Path, page: dict[str, Any]) -> None:
         if "zone" in example:
             _one_of(path, "example.zone", example["zone"], [z.value for z in Zone])
     if not any("bad" in e for e in page["example"]) or not any("ok" in e for e in page["example"]):
-        raise RuleError(f"{path}: нужны хотя бы один пример bad и один пример ok.")
+        raise RuleError(
+            f"{path}: нужны хотя бы один пример bad и один пример ok.",
+            f"{path}: at least one example “bad” and one “ok” are needed.",
+        )
 
 
 def _validate_check(path: Path, check: dict[str, Any]) -> None:
@@ -125,9 +137,14 @@ def _validate_check(path: Path, check: dict[str, Any]) -> None:
     for name, field in fields.items():
         if name not in check:
             if field.default is field.empty:
-                raise RuleError(f"{path}: нет обязательного ключа «check.{name}».")
+                raise RuleError(
+                    f"{path}: нет обязательного ключа «check.{name}».", f"{path}: the key “check.{name}” is missing."
+                )
         elif not _fits(check[name], field.annotation):
-            raise RuleError(f"{path}: значение «check.{name}» должно иметь тип {field.annotation}.")
+            raise RuleError(
+                f"{path}: значение «check.{name}» должно иметь тип {field.annotation}.",
+                f"{path}: the value of “check.{name}” must be of type {field.annotation}.",
+            )
 
 
 def _fits(value: object, annotation: object) -> bool:
@@ -147,15 +164,20 @@ def _known_keys(path: Path, prefix: str, table: Mapping[str, Any], known: Iterab
 def _one_of(path: Path, key: str, value: object, known: Iterable[str]) -> None:
     names = list(known)
     if value not in names:
-        raise RuleError(f"{path}: «{key}»: неизвестное значение «{value}»{nearest(str(value), names)}.")
+        raise RuleError(
+            f"{path}: «{key}»: неизвестное значение «{value}»{nearest(str(value), names)}.",
+            f"{path}: “{key}”: unknown value “{value}”{nearest(str(value), names, 'en')}.",
+        )
 
 
-def nearest(word: str, names: Iterable[str]) -> str:
+def nearest(word: str, names: Iterable[str], lang: str = "ru") -> str:
     """« (возможно, «…»)» with the nearest right name, or the empty string."""
     from difflib import get_close_matches  # noqa: PLC0415 - only a mistake pays for it
 
     close = get_close_matches(word, list(names), n=1, cutoff=0.5)
-    return f" (возможно, «{close[0]}»)" if close else ""
+    if not close:
+        return ""
+    return f" (perhaps “{close[0]}”)" if lang == "en" else f" (возможно, «{close[0]}»)"
 
 
 def build_index(folder: Path) -> str:

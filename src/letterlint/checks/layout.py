@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from letterlint.checks.standing import stands_alone
 from letterlint.letter import Alignment, Letter, Paragraph
 from letterlint.model import Match, StyleEdit, Zone
 
@@ -18,7 +19,7 @@ def alignment(letter: Letter, *, zone: str, alignment: str) -> Iterator[Match]:
     for group in _neighbours(
         letter, [p for p in letter.zone(Zone(zone)) if p.block.style.alignment not in {None, wanted}]
     ):
-        alone = all(_stands_alone(letter, paragraph) for paragraph in group)
+        alone = all(stands_alone(letter, paragraph) for paragraph in group)
         edits = tuple(StyleEdit(p.index, "alignment", wanted.value) for p in group) if alone else ()
         yield Match(paragraph=group[0].index, edits=edits)
 
@@ -33,9 +34,3 @@ def _neighbours(letter: Letter, paragraphs: Sequence[Paragraph]) -> list[list[Pa
         else:
             groups.append([paragraph])
     return groups
-
-
-def _stands_alone(letter: Letter, paragraph: Paragraph) -> bool:
-    """Whether no text of another zone was cut from the same source paragraph."""
-    same = (p for p in letter.written if p.block.source == paragraph.block.source)
-    return all(p.zone is paragraph.zone for p in same)

@@ -87,7 +87,7 @@ def run(args: Sequence[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         return _INTERRUPTED
     except LetterlintError as error:
-        say(str(error))
+        say(error.say(lang))
     except WriteError as error:
         say(_UNWRITTEN[LANGUAGES.index(lang)].format(error=error.reason))
     except Exception as error:  # the status of a crash must be 2: 1 would mean findings

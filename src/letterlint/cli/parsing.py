@@ -63,4 +63,4 @@ def _read(item: Input, lang: str) -> tuple[Letter | None, tuple[Failure, ...]]:
     except ReadError as error:
         reason = error.reason if lang == "ru" else error.reason_en
         return None, (Failure(error.kind, reason, path=item.path),)
-    return letter, tuple(note for note in letter.notes if note.kind != "note")
+    return letter, tuple(note.spoken(lang) for note in letter.notes if note.kind != "note")

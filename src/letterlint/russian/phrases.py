@@ -52,19 +52,6 @@ class Phrases:
         place = self.at_start(text)
         return place is not None and not any(map(str.isalnum, text[place[1] :]))
 
-    def starts(self, text: str) -> int | None:
-        """Where the phrase with which ``text`` begins ends; None where it begins with none."""
-        place = self.at_start(text)
-        return place[1] if place else None
-
-    def within(self, text: str) -> bool:
-        """Whether a phrase stands anywhere in ``text`` as whole words."""
-        return self.search(text) is not None
-
-    def whole(self, text: str) -> bool:
-        """Whether ``text`` is a phrase and signs around it."""
-        return self.is_whole(text)
-
     def _at(self, text: str, words: list[re.Match[str]], number: int) -> int | None:
         first = words[number][0]
         found = [*self._exact.get(first, ())]

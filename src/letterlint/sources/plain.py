@@ -25,7 +25,12 @@ def read_plain(data: bytes) -> Source:
     blocks = tuple(_block(laid) for laid in layout(decoded.text))
     if not blocks:
         raise ReadError("файл пуст", "the file is empty")
-    notes = [Failure("note", f"Кодировка определена по тексту: {decoded.encoding}")] if decoded.guessed else []
+    guess = Failure(
+        "note",
+        f"Кодировка определена по тексту: {decoded.encoding}",
+        message_en=f"The charset was guessed from the text: {decoded.encoding}",
+    )
+    notes = [guess] if decoded.guessed else []
     return Source(Kind.DOC, blocks, formatted=False, notes=tuple(notes))
 
 

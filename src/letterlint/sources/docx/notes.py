@@ -4,20 +4,56 @@ from __future__ import annotations
 
 from letterlint.model import Failure
 
-#: Kinds of note in the order in which they are told; ``{}`` is the number of places.
+#: Kinds of note in the order in which they are told, in Russian and in English; ``{}`` is the number of places.
 MESSAGES = {
-    "charset": "Редкая кодировка XML, прочитана по объявлению: {where}.",
-    "styles": "Стили документа не найдены: оформление определено по умолчаниям Word.",
-    "theme": "Тема документа не прочитана: шрифты темы неизвестны.",
-    "footnotes": "Сноски не проверяются: {}.",
-    "endnotes": "Концевые сноски не проверяются: {}.",
-    "comments": "Примечания Word не проверяются: {}.",
-    "hidden": "Скрытый текст не проверяется, фрагментов: {}.",
-    "formulas": "Формулы не проверяются: {}.",
-    "altchunk": "Вставленные файлы (altChunk) не читаются: {}.",
-    "pictures": "Рисунки не найдены в файле: {}.",
-    "template": "Внешний шаблон не открывается.",
-    "external": "Внешнее содержимое не загружается: {}.",
+    "charset": (
+        "Редкая кодировка XML, прочитана по объявлению: {where}.",
+        "A rare XML charset, read as declared: {where}.",
+    ),
+    "styles": (
+        "Стили документа не найдены: оформление определено по умолчаниям Word.",
+        "The document has no styles: formatting is taken from Word's defaults.",
+    ),
+    "theme": (
+        "Тема документа не прочитана: шрифты темы неизвестны.",
+        "The theme was not read: theme fonts are unknown.",
+    ),
+    "footnotes": (
+        "Сноски не проверяются: {}.",
+        "Footnotes are not checked: {}.",
+    ),
+    "endnotes": (
+        "Концевые сноски не проверяются: {}.",
+        "Endnotes are not checked: {}.",
+    ),
+    "comments": (
+        "Примечания Word не проверяются: {}.",
+        "Word comments are not checked: {}.",
+    ),
+    "hidden": (
+        "Скрытый текст не проверяется, фрагментов: {}.",
+        "Hidden text is not checked, pieces: {}.",
+    ),
+    "formulas": (
+        "Формулы не проверяются: {}.",
+        "Formulas are not checked: {}.",
+    ),
+    "altchunk": (
+        "Вставленные файлы (altChunk) не читаются: {}.",
+        "Inserted files (altChunk) are not read: {}.",
+    ),
+    "pictures": (
+        "Рисунки не найдены в файле: {}.",
+        "Pictures are missing in the file: {}.",
+    ),
+    "template": (
+        "Внешний шаблон не открывается.",
+        "The external template is not opened.",
+    ),
+    "external": (
+        "Внешнее содержимое не загружается: {}.",
+        "External content is not loaded: {}.",
+    ),
 }
 
 
@@ -36,19 +72,20 @@ class Notes:
         self._counts[key] = self._counts.get(key, 0) + 1
         self._where.setdefault(key, where)
 
-    def lost(self, message: str, where: str) -> None:
+    def lost(self, message: str, english: str, where: str) -> None:
         """A part with the letter's text could not be read: no note but a failure of kind ``part``."""
-        self._failures.append(Failure(kind="part", message=message, where=where))
+        self._failures.append(Failure(kind="part", message=message, where=where, message_en=english))
 
     def all(self) -> tuple[Failure, ...]:
         """The failures, then one note of kind ``note`` for each kind that was counted."""
         notes = [
             Failure(
                 kind="note",
-                message=message.format(self._counts[key], where=self._where[key]),
+                message=russian.format(self._counts[key], where=self._where[key]),
                 where=self._where[key],
+                message_en=english.format(self._counts[key], where=self._where[key]),
             )
-            for key, message in MESSAGES.items()
+            for key, (russian, english) in MESSAGES.items()
             if key in self._counts
         ]
         return (*self._failures, *notes)

@@ -149,12 +149,18 @@ def _read_margins(walk: Walk, parts: Parts, container: Container, margins: _Marg
         try:
             root = parts.package.xml(name)
         except BrokenPartError as error:
-            walk.notes.lost(f"{title} колонтитул не прочитан: {error.reason}.", name)
+            walk.notes.lost(
+                f"{title} колонтитул не прочитан: {error.reason}.", f"{name} cannot be read: {error.reason_en}.", name
+            )
             continue
         if root.tag in {W + "hdr", W + "ftr"}:
             walk.margin(root, name, container, shown)
         else:
-            walk.notes.lost(f"{title} колонтитул не прочитан: в части {name} другое содержимое.", name)
+            walk.notes.lost(
+                f"{title} колонтитул не прочитан: в части {name} другое содержимое.",
+                f"{name} is no header or footer.",
+                name,
+            )
 
 
 def _note_relations(parts: Parts, notes: Notes) -> None:
