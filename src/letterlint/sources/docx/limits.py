@@ -29,6 +29,11 @@ class Limits(NamedTuple):
     seconds: float = 10.0
     page_seconds: float = 0.05  #: added for every page of 1 800 characters
 
+    def too_many_paragraphs(self) -> ReadError:
+        """The refusal of a document with more paragraphs than ``paragraphs``."""
+        most = self.paragraphs
+        return ReadError(f"слишком много абзацев: больше {most}", f"too many paragraphs: more than {most}", "limit")
+
 
 DEFAULT_LIMITS = Limits()
 
@@ -48,11 +53,7 @@ class Budget:
         """Count one paragraph; look at the clock now and then."""
         self._paragraphs += 1
         if self._paragraphs > self._limits.paragraphs:
-            raise ReadError(
-                f"слишком много абзацев: больше {self._limits.paragraphs}",
-                f"too many paragraphs: more than {self._limits.paragraphs}",
-                "limit",
-            )
+            raise self._limits.too_many_paragraphs()
         if not self._paragraphs % 64:
             self.clock()
 

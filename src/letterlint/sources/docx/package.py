@@ -89,7 +89,10 @@ class Package:
 
     def xml(self, name: str) -> _Element:
         """The root element of an XML part; errors as for :meth:`read` and :func:`markup.parse`."""
-        root, charset = markup.parse(self.read(name), name)
+        data = self.read(name)
+        if sum(map(data.count, (b"<w:p>", b"<w:p ", b"<w:p/>"))) > self._limits.paragraphs:
+            raise self._limits.too_many_paragraphs()  # before a tree is built of them: a second for a hundred thousand
+        root, charset = markup.parse(data, name)
         if charset is not None:
             self.charsets[name] = charset
         return root
