@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 
     from letterlint.packs import Rule
 
-#: What can be checked: a path, the bytes of a file, a python-docx document, or a letter already parsed.
-LetterSource = "str | PathLike[str] | bytes | Document | Letter"
-
 
 def parse(source: str | PathLike[str] | bytes | Document | Letter, *, name: str | None = None) -> Letter:
     """The letter with its zones and people.
