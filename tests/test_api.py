@@ -70,7 +70,7 @@ def test_rules_are_chosen(select: list[str], expected: list[str] | None) -> None
 
 
 def test_an_unknown_rule_names_the_nearest() -> None:
-    with pytest.raises(letterlint.ConfigError, match="«SAL070».*возможно, «SAL010»"):
+    with pytest.raises(letterlint.ConfigError, match=r"«SAL070».*возможно, «SAL010»"):
         letterlint.check(WORD, select=["SAL070"])
     with pytest.raises(letterlint.ConfigError) as error:
         letterlint.check(WORD, ignore=["title-abreviated"])
