@@ -52,7 +52,9 @@ def _count(text: tuple[Paragraph, ...]) -> _Count:
         below = text[number + 1] if number + 1 < len(text) else None
         item = _is_item(paragraph, above, below, in_list=in_list)
         if paragraph.zone is Zone.BODY:
-            one = _counts(paragraph, above, below, item=item, in_list=in_list)
+            # A letter may be set in one table as a whole: a sentence there is no cell of a table of its own.
+            framed = _table(paragraph) is not None and _table(paragraph) == _table(text[0]) and is_ended(paragraph.text)
+            one = _Count(1, 1) if framed and not item else _counts(paragraph, above, below, item=item, in_list=in_list)
             low, high = low + one.low, high + one.high
         in_list = item
     return _Count(low, high)

@@ -53,7 +53,7 @@ def cut(number: int, block: Block, *, fresh: bool = False) -> Iterator[Atom]:
 
 def _lines(text: str) -> list[tuple[int, int]]:
     """The lines of a block, with hard-wrapped running text joined again."""
-    if "\n" not in text:
+    if "\n" not in text or marks.is_appendix_title(text):
         return [(0, len(text))]
     lines: list[tuple[int, int]] = []
     start = 0

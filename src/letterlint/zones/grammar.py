@@ -34,7 +34,7 @@ _INDEX = {zone: number for number, zone in enumerate(_ZONES)}
 _EVIDENCE: dict[str, dict[Zone, float]] = {
     "salutation": {G: 20},
     "closing": {P: 9, T: -1},
-    "number": {R: 7},
+    "number": {R: 9},
     "date": {R: 4, P: 1, L: 0.5},
     "reply line": {R: 7},
     "attachment note": {N: 8},
@@ -52,6 +52,7 @@ _EVIDENCE: dict[str, dict[Zone, float]] = {
     "genre": {S: 4, T: -1},
     "appendix head": {B: 5, N: 2},
     "appendix numbered": {B: 2},
+    "appendix title": {B: 7},
     "appendix word": {B: 6, N: 7},
     "to": {A: 7},
     "into": {A: 2},
@@ -71,16 +72,16 @@ _EVIDENCE: dict[str, dict[Zone, float]] = {
     "only person": {A: 1, P: 1.5, X: 1},
     "person with position": {P: 3, A: 1},
     "full name": {X: 1.2},
-    "blank line": {P: 2, R: 0.5},
+    "blank line": {P: 2, R: 0.5, B: 1},
     "signed": {P: 3},
     "acting": {P: 2},
     "item": {T: 1.5, N: 1, B: 0.5},
     "prose": {T: 4, L: -3, R: -3, A: -4, S: -2, P: -3, X: -3, N: -0.5, B: 1.5},
     "concludes": {T: 2.5},
     "capitals": {L: 1.2, S: 0.5},
-    "right": {A: 1.5, B: 0.5, R: -0.3, X: -1},
+    "right": {A: 1.5, B: 1, R: -0.3, X: -1},
     "right cell": {A: 0.4},
-    "in table": {T: 0.7, B: 0.7, N: 0.5},
+    "in table": {L: 0.7, T: 0.7, B: 0.7, N: 0.5},
     "lead-in": {T: 2, B: 0.5},
     "left column": {L: 1},
     "centred": {L: 1, S: 0.7, A: -0.5, X: -1},
@@ -184,9 +185,9 @@ def _steps() -> list[list[float]]:
             elif (here, there) in _ORDER:
                 cost = _ORDER[here, there]
             elif O in (here, there):
-                cost = 0.6 if here is O else 4.0 if here is B else 1.0
+                cost = 0.6 if here is O else 6.0 if here is B else 1.0
             elif here is B:
-                cost = 6.0 if there is not X else 4.0
+                cost = 10.0 if there is not X else 4.0
             elif there in _HEAD and here not in _HEAD:
                 cost = 6.0
             elif _INDEX[there] > _INDEX[here]:
@@ -200,7 +201,7 @@ def _steps() -> list[list[float]]:
 
 _STEPS = _steps()
 _PRIOR = [-_DEBT.get(zone, 0.0) for zone in _ZONES]
-_START = [{L: 0.0, R: 2.2, O: 2.0, S: 2.0, G: 1.0, T: 1.0, A: 2.2}.get(zone, 8.0) for zone in _ZONES]
+_START = [{L: 0.0, R: 2.2, O: 2.0, S: 2.0, G: 1.0, T: 2.0, A: 2.2}.get(zone, 8.0) for zone in _ZONES]
 _ASIDE = [_ENTRY.get(zone, 0.0) for zone in _ZONES]
 #: What it costs more to change the zone inside one block: a writer who means two things begins a new paragraph.
 _SAME_BLOCK = 1.8
@@ -296,10 +297,11 @@ def _under_visa(atoms: Sequence[Atom], number: int) -> bool:
     """
     for above in range(number - 1, max(-1, number - 12), -1):
         found = atoms[above].marks
+        listed = "person with position" in found and "person with position" in atoms[number].marks
         same = atoms[above].block == atoms[number].block
-        if "visa head" in found and (same or number - above < 4):
-            return True
-        if same:
+        if "visa head" in found:
+            return same or number - above < 4 or "person with position" in atoms[number].marks
+        if same or listed:
             continue
         if "name" in found and "date" not in atoms[number].marks:
             return False

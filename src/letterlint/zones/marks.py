@@ -27,6 +27,11 @@ _PREFACE = pattern(
     re.IGNORECASE,
 )
 _ACTING = pattern(r"(?:и\.?\s?о\.?|вр\.?\s?и\.?\s?о\.?|врио|за|/)\s+(?=[а-ё])", re.IGNORECASE)
+#: «С любовью и уважением,», «С самыми добрыми пожеланиями»
+_WITH_RESPECT = pattern(
+    r"с(?:о)?\s(?:[а-ё]{1,20}\s){0,4}(?:уважением|почтением|благодарностью|признательностью|пожелани(?:ем|ями))(?!\w)",
+    re.IGNORECASE,
+)
 _CALL = pattern(r"тел(?:ефон)?\.?:?|доб\.?|вн\.?|моб\.?|[,;]", re.IGNORECASE)
 _QUOTE = pattern(r"[«»\"“”]")
 _NOT_LETTERS = pattern(r"[\W_]+")
@@ -98,7 +103,7 @@ def _lines_of_forms(text: str) -> set[str]:
     """Marks of short lines: formulas, registration lines, visas, stamps, titles of genres."""
     found = set()
     if len(text) <= 90:
-        if phrases("closings").at_start(text) and not _has_verb(text):
+        if (phrases("closings").at_start(text) or _WITH_RESPECT.match(text)) and not _has_verb(text):
             found.add("closing")
         if phrases("genres").at_start(text) or _squeezed(text) in _squeezed_genres():
             found.add("genre")
@@ -208,15 +213,23 @@ def _without(text: str, spans: list[tuple[int, int]]) -> str:
 
 def _starts_in_dative(text: str) -> bool:
     """«Родителям учеников 5 класса», «Потребителю по л/с …»: the first noun is in the dative and in nothing else."""
-    for word in _ANY_WORD.findall(text)[:3]:
-        readings = morphology.parses(word)
+    words = text.split()[:3]
+    if not words or not words[0][0].isupper():
+        return False
+    for word in words:
+        readings = morphology.parses(word.strip("«»,.:;()"))
         if any(reading.has("NOUN") for reading in readings):
             return all(reading.case == "datv" for reading in readings if reading.has("NOUN")) and readings[0].has(
                 "NOUN"
             )
-        if readings[0].case != "datv":
+        if not readings or readings[0].case != "datv":
             return False
     return False
+
+
+def is_appendix_title(text: str) -> bool:
+    """«Приложение № 1 / к письму ООО «Свет» / от 05.06.2025 № 387»: one thing on several lines."""
+    return len(text) <= _LONG and "appendix title" in signs.of(text.strip())
 
 
 def opens_plainly(text: str) -> bool:
@@ -249,7 +262,7 @@ def one_thing(line: str) -> bool:
         return False
     found = _words(_UNDERLINE.sub(" ", line.strip()))
     if found & {"salutation", "number", "date", "attachment note", "copy", "executor"}:
-        return "position datv" not in found
+        return not found & {"position datv", "organisation"}
     if "reply line" in found:
         return not found & {"position", "name"}
     return "person with position" in found and "position datv" not in found

@@ -91,6 +91,11 @@ _AT_START = (
         rf"к\s+(?:письм|исх|наш|{_NUMBER}|ответ|обращени|претензи|запрос|предложени|уведомлени))",
     ),
     _Sign(
+        "appendix title",
+        ("приложение",),
+        rf"приложение\s*(?:{_NUMBER}\s*\d{{1,3}}|\d{{1,3}})?\s*к\s+(?:письм|исх|наш|ответ|обращени|претензи|запрос|уведомлени)",
+    ),
+    _Sign(
         "acting",
         ("и", "вр", "за", "/"),
         r"(?:и\.?\s?о\.?|вр\.?\s?и\.?\s?о\.?|врио|врип|исполняющ\w+ обязанност\w+|временно исполняющ\w+|за|зам\.?|/)"
@@ -177,7 +182,7 @@ _INSIDE = (
     ),
     _Sign("lead-in", (":",), r"[а-ё0-9][^:\n]{8,}:\s*$"),
     _Sign("blank line", ("___", "......", "/_", "/ _"), r"_{3,}|\.{6,}|/\s*_+"),
-    _Sign("signed", ("п/п", "подпись"), r"п/п|подпись"),
+    _Sign("signed", ("п/п", "подпись"), r"(?<!№)(?<!№ )п/п|подпись"),
 )
 _RULE_LINE = re.compile(r"(?:[^\w№]|_){3,}")
 
@@ -202,6 +207,8 @@ def of(text: str) -> set[str]:
         for sign in _INSIDE
         if any(test in low for test in sign.tests) and _compiled(sign.pattern, sign.flags).search(head)
     }
+    if "appendix title" in found:
+        found.discard("attachment note")
     if low and not low[0].isalnum() and len(text) <= 120 and _RULE_LINE.fullmatch(text):
         found.add("rule")
     return found
@@ -228,7 +235,7 @@ def own_number(text: str) -> str | None:
 
 def _may_be_number(text: str) -> bool:
     low = text.lower()
-    return any(sign in low for sign in ("№", "n", "исх", "б/н", "рег.", "__")) or any(map(str.isdigit, text))
+    return any(map(str.isdigit, text)) or any(sign in low for sign in ("б/н", "__", "{", "*", "№:", "исх.", "рег."))
 
 
 def _tokens(text: str) -> set[str]:

@@ -23,12 +23,17 @@ def concludes(text: str) -> bool:
     return phrases("conclusions").search(text) is not None
 
 
+def _is_sentence(block: Block) -> bool:
+    """Whether a paragraph may conclude: in a table a cell of words may not, a sentence may."""
+    return block.container is not Container.TABLE or block.text.rstrip().endswith((".", "!", "?"))
+
+
 def parts_of(blocks: Sequence[Block]) -> list[Zone]:
     """The zones of the running text: the first paragraph is the preamble, the last, if it concludes, the conclusion."""
     zones = [Zone.BODY] * len(blocks)
     if zones:
         zones[0] = Zone.PREAMBLE
     last = blocks[-1] if len(blocks) > 1 else None
-    if last is not None and not is_item(last) and last.container is not Container.TABLE and concludes(last.text):
+    if last is not None and not is_item(last) and _is_sentence(last) and concludes(last.text):
         zones[-1] = Zone.CONCLUSION
     return zones
