@@ -51,14 +51,16 @@ def test_lists_headings_and_broken_lines(body: tuple[str, ...], found: list[str]
     assert few_or_many(letter_of(*body)) == found
 
 
-def test_rows_of_a_table_are_one_paragraph() -> None:
+@pytest.mark.parametrize(("after", "found"), [((), ["few 1"]), (("Разница учтена в счёте за июнь.",), [])])
+def test_rows_of_a_table_are_one_paragraph(after: tuple[str, ...], found: list[str]) -> None:
     pieces = [(Block("Сообщаем расчёт.", 0), Zone.PREAMBLE), (Block("Расход по месяцам:", 1), Zone.BODY)]
     for number in range(12):
         place = Place(table=(0, number // 2, number % 2), flow="table 0")
         pieces.append((Block(str(number), 2 + number, container=Container.TABLE, place=place), Zone.BODY))
+    pieces += [(Block(words, 90), Zone.BODY) for words in after]
     pieces.append((Block("Рады были помочь.", 99), Zone.CONCLUSION))
     letter = zones.build(Source(Kind.DOC, tuple(block for block, _ in pieces), formatted=False), "test", pieces)
-    assert few_or_many(letter) == ["few 1"]
+    assert few_or_many(letter) == found
 
 
 @pytest.mark.parametrize(

@@ -75,8 +75,8 @@ def _counts(
         if _LEAD_IN.search(above.text) or (not item and is_heading(above, paragraph)):
             return led_in
         return _Count(0 if item and in_body else 1, 1)
-    goes_on = not is_ended(above.text) and begins_small(paragraph)
-    if goes_on or (in_body and is_heading(above, paragraph)):
+    goes_on = _table(above) is None and not is_ended(above.text) and begins_small(paragraph)
+    if goes_on or (in_body and _table(above) is None and is_heading(above, paragraph)):
         return _Count(0, 0)
     return _Count(0 if below is None and is_heading(paragraph, None) else 1, 1)
 

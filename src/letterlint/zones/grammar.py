@@ -96,6 +96,7 @@ _EVIDENCE: dict[str, dict[Zone, float]] = {
     "name due": {P: 3, L: 1},
     "addressee below": {A: 1.2},
     "first organisation": {L: 0.8},
+    "foot addressee": {A: 4},
     "addressee due": {A: 3},
     "datv start": {A: 3},
     "name extra": {X: 1.5},
@@ -268,6 +269,8 @@ def _context(atoms: Sequence[Atom], number: int, text: range) -> frozenset[str]:
             found.add("first organisation")
         elif below & {"name datv", "position datv"}:
             found.add("addressee below")
+        elif number > text.stop and "address" in below and not (here | below) & {"requisites", "contact", "phone"}:
+            found.add("foot addressee")
     if "in table" in here and "prose" not in here and number in text:
         found.add("between prose")
     if "name" in here and any("blank line" in atom.marks for atom in atoms[number + 1 : number + 3]):
