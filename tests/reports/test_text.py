@@ -101,7 +101,7 @@ def test_an_unreadable_file_has_a_reason_and_a_next_step():
     text = document([Report("x.docx", None, failures=(Failure("unreadable", "файл повреждён"),))], Look(width=100))
     assert text == (
         "x.docx: не прочитано: файл повреждён\n"
-        "  → Проверьте имя файла; если он открывается в Word, сохраните его заново как .docx.\n"
+        "  → Проверьте имя и вид файла; если он открывается в Word, сохраните его заново как .docx.\n"
         "\n"
         "Ни одно письмо не проверено. Не прочитано: 1 файл.\n"
     )

@@ -42,8 +42,8 @@ _GOST = ("ГОСТ Р 7.0.97-2016", "GOST R 7.0.97-2016")
 _ETIQUETTE = ("деловой этикет", "business etiquette")
 _NEXT_STEPS = {
     "unreadable": (
-        "Проверьте имя файла; если он открывается в Word, сохраните его заново как .docx.",
-        "Check the name of the file; if Word opens it, save it anew as .docx.",
+        "Проверьте имя и вид файла; если он открывается в Word, сохраните его заново как .docx.",
+        "Check name and kind of the file; if Word opens it, save it anew as .docx.",
     ),
     "rule": (
         "Это ошибка letterlint, а не письма: сообщите о ней разработчикам.",
