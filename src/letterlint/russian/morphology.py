@@ -104,7 +104,11 @@ def with_capitals_of(pattern: str, word: str) -> str:
 def _parses(word: str) -> tuple[Parse, ...]:
     if len(word) > _LONGEST_WORD:
         return ()
-    return tuple(Parse(parse.normal_form, parse.tag.grammemes, parse.score, parse) for parse in _analyzer().parse(word))
+    try:
+        found = _analyzer().parse(word)
+    except ValueError:
+        return ()  # pymorphy3 asks for the Unicode name of every letter, and some letters («𗀀», Tangut) have none
+    return tuple(Parse(parse.normal_form, parse.tag.grammemes, parse.score, parse) for parse in found)
 
 
 @lru_cache(maxsize=5_000)

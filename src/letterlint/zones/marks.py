@@ -172,6 +172,9 @@ def _short(text: str, found: set[str]) -> set[str]:
     return marks
 
 
+_SENTENCE_MAKERS = frozenset({"VERB", "PRED", "ADJS", "PRTS"})
+
+
 def _has_verb(text: str) -> bool:
     """Whether a finite verb, or a word that does its work, stands in the text."""
     return any(_acts(word) for word in _ANY_WORD.findall(text[:200]) if len(word) > 2)
@@ -179,8 +182,8 @@ def _has_verb(text: str) -> bool:
 
 def _acts(word: str) -> bool:
     """Whether the likeliest reading of a word is one that makes a sentence: «парка» is rarely a short adjective."""
-    likeliest = morphology.parses(word)[0]
-    return likeliest.has("VERB") or likeliest.has("PRED") or likeliest.has("ADJS") or likeliest.has("PRTS")
+    readings = morphology.parses(word)
+    return bool(readings) and not _SENTENCE_MAKERS.isdisjoint(readings[0].grammemes)
 
 
 def _is_prose(text: str, found: set[str]) -> bool:

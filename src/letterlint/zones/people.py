@@ -138,7 +138,7 @@ def _names_a_house(text: str, name: names.Name, due: str) -> bool:
         return not _TITLE.match(f"{before[0]} ")
     written = text[name.start : name.stop]
     readings = morphology.parses(before[-1].strip("«»,."))
-    return written.endswith(_GENITIVE) and readings[0].case == "gent" and readings[0].has("NOUN")
+    return written.endswith(_GENITIVE) and bool(readings) and readings[0].case == "gent" and readings[0].has("NOUN")
 
 
 def _position(text: str, start: int, stop: int) -> tuple[int, positions.Position] | None:
