@@ -49,7 +49,7 @@ def test_an_endless_word_has_no_reading() -> None:
 def test_libraries_are_imported_only_when_needed() -> None:
     code = (
         "import sys\n"
-        "from letterlint.russian import names, organisations, phones, positions, tokens\n"
+        "from letterlint.russian import names, organisations, phones, positions, sentences\n"
         "phones.find_phones('тел. 8 (495) 000-45-67')\n"
         "names.find_names('просим ответить')\n"
         "print([name for name in ('pymorphy3', 'razdel', 'pytrovich') if name in sys.modules])"

@@ -12,6 +12,7 @@ from letterlint.letter import Container, Letter, Paragraph
 from letterlint.model import TEXT_ZONES, Match, Severity, Zone
 from letterlint.russian import morphology
 from letterlint.russian.phrases import phrases
+from letterlint.russian.sentences import sentences
 
 _SENTENCE = pattern(r"(?:[.!?]|…)\s+(?=[«\"(]?[А-ЯЁ])")
 _WORD = pattern(r"[А-Яа-яЁё-]{2,40}")
@@ -133,8 +134,8 @@ def _concludes_otherwise(letter: Letter, text: tuple[Paragraph, ...]) -> bool:
         return True
     last = text[-1]
     if len(text) == 1:
-        sentences = _SENTENCE.split(last.text.strip())
-        return len(sentences) > 1 and phrases("conclusions").search(sentences[-1]) is not None
+        found = sentences(last.text)
+        return len(found) > 1 and phrases("conclusions").search(last.text[slice(*found[-1])]) is not None
     lead_in = next((p for p in reversed(text) if not _belongs_to_list(p)), last)
     if lead_in is not last:
         return lead_in is not text[0] and phrases("summaries").at_start(lead_in.text) is not None

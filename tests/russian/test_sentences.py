@@ -1,8 +1,8 @@
-"""Words and sentences with their places; sentence bounds are written «|»."""
+"""Sentences with their places; sentence bounds are written «|»."""
 
 import pytest
 
-from letterlint.russian.tokens import sentences, words
+from letterlint.russian.sentences import sentences
 
 SENTENCES = [
     "Сообщаем следующее.| Работы завершены.",
@@ -37,12 +37,3 @@ def test_sentences(marked: str) -> None:
 @pytest.mark.parametrize("text", ["", " \n\u00a0"])
 def test_no_sentence_in_blanks(text: str) -> None:
     assert sentences(text) == []
-
-
-def test_words() -> None:
-    text = "Кто-то, А.П. Тер-Петросян 2025г. об\u00adщество О'Коннор — а"
-    found = words(text)
-    assert [word for _, _, word in found] == [
-        "Кто-то", "А", "П", "Тер-Петросян", "2025", "г", "об\u00adщество", "О'Коннор", "а",
-    ]  # fmt: skip
-    assert all(text[start:stop] == word for start, stop, word in found)

@@ -1,4 +1,4 @@
-"""Words and sentences with their places: the only door to razdel."""
+"""Sentences with their places: the only door to razdel."""
 
 from __future__ import annotations
 
@@ -9,19 +9,11 @@ from letterlint import data
 from letterlint.lazy import pattern
 from letterlint.russian import morphology
 
-_LETTER = r"[^\W\d_]"
-#: A word with its hyphens, soft hyphens, stress marks and apostrophes, or a run of digits.
-_WORD = pattern(rf"{_LETTER}(?:{_LETTER}|[\u00ad\u0300-\u036f]|[-‐‑'’](?={_LETTER}))*|\d+")
 _INITIALS_END = pattern(r"[А-ЯЁ]\.$")
 _BEGINS_WITH_NUMBER = pattern(r"\s*(?:№|\d)")
 #: Places inside what razdel takes for one sentence: «… в 2025 г. Просим …», «… Иванова И.И. Просим …».
 _AFTER_YEAR = pattern(r"\d{4}[ \u00a0]?гг?\.(?=\s+[«\"]?([А-ЯЁ][а-ё]+))")
 _AFTER_INITIALS = pattern(r"[а-ё][ \u00a0](?:[А-ЯЁ]\.[ \u00a0]?){1,2}(?<=\.)(?=[ \u00a0\n]+([А-ЯЁ][а-ё]*))")
-
-
-def words(text: str) -> list[tuple[int, int, str]]:
-    """The words and the runs of digits in ``text`` as (start, stop, as written)."""
-    return [(match.start(), match.end(), match[0]) for match in _WORD.finditer(text)]
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
