@@ -11,13 +11,16 @@ _HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011"), "-")
 _DASHES = dict.fromkeys(map(ord, "\u2012\u2013\u2014\u2212"), "-")
 _EVEN = _BLANKS | _HYPHENS
 _EVEN_WITH_DASHES = _EVEN | _DASHES
+#: Most texts hold none of these, and looking for them is quicker than translating.
+_EVEN_ALREADY = frozenset(map(chr, _EVEN))
+_DASHES_ALREADY = frozenset(map(chr, _EVEN_WITH_DASHES))
 
 
 def even(text: str) -> str:
     """``text`` with no-break and thin blanks as blanks, and every kind of hyphen as «-»."""
-    return text.translate(_EVEN)
+    return text if _EVEN_ALREADY.isdisjoint(text) else text.translate(_EVEN)
 
 
 def even_dashes(text: str) -> str:
     """As ``even``, and with dashes as «-» too: people write phone numbers with any of them."""
-    return text.translate(_EVEN_WITH_DASHES)
+    return text if _DASHES_ALREADY.isdisjoint(text) else text.translate(_EVEN_WITH_DASHES)

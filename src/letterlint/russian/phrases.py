@@ -6,7 +6,7 @@ of alternatives the same lists cost 40 ms to compile at every start.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from letterlint import data
@@ -52,7 +52,7 @@ class Phrases:
         place = self.at_start(text)
         return place is not None and not any(map(str.isalnum, text[place[1] :]))
 
-    def _at(self, text: str, words: list[re.Match[str]], number: int) -> int | None:
+    def _at(self, text: str, words: tuple[re.Match[str], ...], number: int) -> int | None:
         first = words[number][0]
         found = [*self._exact.get(first, ())]
         for length in self._lengths:
@@ -65,7 +65,7 @@ class _Phrase(NamedTuple):
     words: tuple[str, ...]
     dotted: bool
 
-    def fits(self, text: str, words: list[re.Match[str]], number: int) -> int | None:
+    def fits(self, text: str, words: tuple[re.Match[str], ...], number: int) -> int | None:
         """Where the phrase ends if it stands at a word; an entry that ends with a dot wants the dot."""
         if number + len(self.words) > len(words):
             return None
@@ -86,8 +86,9 @@ def _phrase(entry: str) -> _Phrase:
     return _Phrase(found, entry.endswith("."))
 
 
-def _words(text: str) -> list[re.Match[str]]:
-    return list(_WORD.finditer(normal(text)))
+@lru_cache(256)
+def _words(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(_WORD.finditer(normal(text)))
 
 
 def normal(text: str) -> str:

@@ -24,6 +24,7 @@ _ABBREVIATION = pattern(
 _SHORTEST = 12
 #: A zone shows its opening within so many characters.
 _REACH = 200
+_LONG_LINE = 400
 _SMALL_WORD = pattern(r"(?<![\w.])[а-ё]{3,}(?!\.)")
 #: Two lines of running text have at least so many small words; lines of addresses and names have fewer.
 _RUNNING = 4
@@ -116,12 +117,12 @@ def _at_sentences(text: str, start: int, stop: int) -> list[tuple[int, int]]:
     pieces = []
     at = start
     for end in _SENTENCE_END.finditer(text, start, stop):
+        following = text[end.end() : min(stop, end.end() + _REACH)]
         shortened = end[0][0] == "." and _ABBREVIATION.search(text, max(at, end.start() - 12), end.start() + 1)
-        if shortened and not marks.opens_plainly(text[end.end() : min(stop, end.end() + _REACH)]):
-            continue
-        if marks.opens_zone(text[end.end() : min(stop, end.end() + _REACH)]) or (
-            end.end() - at >= _SHORTEST and marks.ends_zone(text[at : end.end()])
-        ):
+        # In a long paragraph only what is labelled counts: a sentence there may well begin with a position and a name.
+        opens = marks.opens_plainly if shortened or stop - start > _LONG_LINE else marks.opens_zone
+        closes = not shortened and end.end() - at >= _SHORTEST and marks.ends_zone(text[at : end.end()])
+        if closes or opens(following):
             pieces.append((at, end.end()))
             at = end.end()
     pieces.append((at, stop))

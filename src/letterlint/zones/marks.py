@@ -237,7 +237,10 @@ def is_appendix_title(text: str) -> bool:
 
 def opens_plainly(text: str) -> bool:
     """Whether a text opens with a salutation, a closing formula or a labelled zone: no name is needed to see it."""
-    return bool(_words(text[:_LONG].strip()) & _PLAIN_OPENERS)
+    head = text[:_LONG].strip()
+    if not signs.of(head).isdisjoint(_LABELLED) or salutation.begins(head):
+        return True
+    return phrases("closings").at_start(head[:90]) is not None and "closing" in _words(head)
 
 
 def opens_zone(text: str) -> bool:
@@ -273,5 +276,5 @@ def one_thing(line: str) -> bool:
 
 _COLUMN = pattern(r"\t[\t \u00a0]*|[ \u00a0]{3,}\t*")
 _OPENERS = frozenset({"salutation", "closing", "attachment note", "copy", "executor", "to", "reply line", "number"})
-_PLAIN_OPENERS = frozenset({"salutation", "closing", "attachment note", "copy", "executor"})
+_LABELLED = frozenset({"attachment note", "copy", "executor"})
 _WHOLE_ZONES = frozenset({"salutation", "closing", "number", "reply line", "date"})
