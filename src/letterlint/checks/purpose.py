@@ -84,6 +84,10 @@ def _opening(letter: Letter) -> tuple[Paragraph, str] | None:
     return text[0], words
 
 
+#: Acts only of who writes: «доверяем водителю получение груза», not «нам доверяют полтора миллиона северян».
+_OWN_ACTS = frozenset({"доверять"})
+
+
 def _tells(letter: Letter, words: str) -> bool:
     if "?" in words:
         return True
@@ -94,6 +98,7 @@ def _sentence_tells(letter: Letter, sentence: str) -> bool:
     readings = [morphology.parses(word) for word in _WORD.findall(sentence)]
     lemmas = {parse.lemma for parses in readings for parse in parses}
     acts = lemmas & _purposes()
+    acts |= {p.lemma for parses in readings for p in parses if p.lemma in _OWN_ACTS and p.has("1per")}
     if "обращаться" in acts and not _TURNS_TO.search(sentence):
         acts -= {"обращаться"}
     if _FOLLOWING.search(sentence):
