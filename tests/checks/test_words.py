@@ -122,6 +122,7 @@ def test_mixed(written: str, right: str) -> None:
         "www.свeт.example/каtалог",
         "файл Отчeт.xlsx",
         "emailом, вебsite, Mиcrosoft",
+        "Раздел iconВ продолжение",  # a blank was lost
         "рост и Google",
         "XX век, СПб, TOO",
         "Wi-Fi-роутер",

@@ -28,7 +28,7 @@ def foreign_letters(word: str, context: str) -> tuple[tuple[int, str], ...]:
     latin = [n for n, sign in enumerate(word) if _IS_LATIN.match(sign)]
     latin_doubles = all(word[n] in _TO_CYRILLIC for n in latin)
     cyrillic_doubles = all(word[n] in _TO_LATIN for n in cyrillic)
-    if not latin_doubles and not cyrillic_doubles:
+    if (not latin_doubles and not cyrillic_doubles) or _are_two_words(word):
         return ()
     if latin_doubles and cyrillic_doubles:
         to_cyrillic = not _ROMAN.fullmatch(word) and _is_mostly_cyrillic(context)
@@ -37,6 +37,17 @@ def foreign_letters(word: str, context: str) -> tuple[tuple[int, str], ...]:
     if to_cyrillic:
         return tuple((n, _TO_CYRILLIC[word[n]]) for n in latin)
     return tuple((n, _TO_LATIN[word[n]]) for n in cyrillic)
+
+
+def _are_two_words(word: str) -> bool:
+    """«iconВ»: a word in small letters and the capital of the next one, with the blank between them lost."""
+    head, last = word[:-1], word[-1]
+    return (
+        len(head) > 2
+        and head.islower()
+        and last.isupper()
+        and bool(_IS_LATIN.match(head[-1])) != bool(_IS_LATIN.match(last))
+    )
 
 
 @lru_cache(maxsize=64)
