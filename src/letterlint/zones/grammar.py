@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from letterlint.model import Zone
+from letterlint.zones import context
 from letterlint.zones.atoms import Atom
 
 L, R, A, S, G, T, N, P, X, C, B, O = (  # noqa: E741 - a column each in the tables below
@@ -56,7 +57,7 @@ _EVIDENCE: dict[str, dict[Zone, float]] = {
     "appendix word": {B: 6, N: 7},
     "to": {A: 7},
     "into": {A: 2},
-    "from": {L: 9, A: 0},
+    "from": {L: 9},
     "party": {A: 3},
     "requisites": {L: 4, A: 1, P: 1, T: -1, B: 0.5},
     "contact": {L: 2.5, X: 1, A: 0.5, P: 0.5},
@@ -216,7 +217,7 @@ def zones_of(atoms: Sequence[Atom], *, aside: bool = False) -> list[Zone]:
     if not atoms:
         return []
     starts = _ASIDE if aside else _START
-    text = _running_text(atoms)
+    text = context.running_text(atoms)
     scores = [evidence - start for evidence, start in zip(_evidence(atoms, 0, text), starts, strict=True)]
     back: list[list[int]] = []
     for number in range(1, len(atoms)):
@@ -229,13 +230,6 @@ def zones_of(atoms: Sequence[Atom], *, aside: bool = False) -> list[Zone]:
         at = chosen[at]
         path.append(at)
     return [_ZONES[number] for number in reversed(path)]
-
-
-def _running_text(atoms: Sequence[Atom]) -> range:
-    """From the salutation, or the first prose, to the last prose: a table that stands there belongs to the text."""
-    prose = [number for number, atom in enumerate(atoms) if "prose" in atom.marks]
-    greeted = [number for number, atom in enumerate(atoms) if "salutation" in atom.marks]
-    return range((greeted or prose)[0], prose[-1]) if prose else range(0)
 
 
 def _advance(scores: list[float], evidence: list[float], glue: float) -> tuple[list[float], list[int]]:
@@ -251,65 +245,7 @@ def _advance(scores: list[float], evidence: list[float], glue: float) -> tuple[l
 
 def _evidence(atoms: Sequence[Atom], number: int, text: range) -> list[float]:
     totals = list(_PRIOR)
-    for mark in atoms[number].marks | _context(atoms, number, text):
+    for mark in atoms[number].marks | context.of(atoms, number, text):
         for zone, weight in _EVIDENCE.get(mark, {}).items():
             totals[_INDEX[zone]] += weight
     return totals
-
-
-def _context(atoms: Sequence[Atom], number: int, text: range) -> frozenset[str]:
-    """Marks that neighbours give: a position without a name wants one, a full signature wants none, and so on."""
-    here = atoms[number].marks
-    found = set()
-    below = atoms[number + 1].marks if number + 1 < len(atoms) else frozenset()
-    if here & _PERSONAL and _under_visa(atoms, number):
-        found.add("under visa")
-    if "organisation" in here and "position" not in here:
-        if not _sender_known(atoms, number):
-            found.add("first organisation")
-        elif below & {"name datv", "position datv"}:
-            found.add("addressee below")
-        elif number > text.stop and "address" in below and not (here | below) & {"requisites", "contact", "phone"}:
-            found.add("foot addressee")
-    if "in table" in here and "prose" not in here and number in text:
-        found.add("between prose")
-    if "name" in here and any("blank line" in atom.marks for atom in atoms[number + 1 : number + 3]):
-        found.add("blank nearby")
-    if "only person" in here:
-        above = next((atoms[i].marks for i in range(number - 1, -1, -1) if not atoms[i].marks & _SKIPPED), frozenset())
-        if "position" in above and "name" not in above and "prose" not in above:
-            found.add("addressee due" if "position datv" in above else "name due")
-        elif "name" in above:
-            found.add("name extra")
-        if "phone" in below and not below & {"name", "position", "address"}:
-            found.add("phone below")
-    return frozenset(found)
-
-
-def _sender_known(atoms: Sequence[Atom], number: int) -> bool:
-    """Whether the letterhead, or the text, stands above: then an organisation above a dative is the addressee's."""
-    return any(
-        atom.marks & {"organisation", "contact", "requisites", "prose"} for atom in atoms[max(0, number - 40) : number]
-    )
-
-
-def _under_visa(atoms: Sequence[Atom], number: int) -> bool:
-    """Whether a piece belongs to a visa above it: its position, its name, its date, and no second person.
-
-    In the block of the visa's heading every person does.
-    """
-    for above in range(number - 1, max(-1, number - 12), -1):
-        found = atoms[above].marks
-        listed = "person with position" in found and "person with position" in atoms[number].marks
-        same = atoms[above].block == atoms[number].block
-        if "visa head" in found:
-            return same or number - above < 4 or "person with position" in atoms[number].marks
-        if same or listed:
-            continue
-        if "name" in found and "date" not in atoms[number].marks:
-            return False
-    return False
-
-
-_SKIPPED = frozenset({"caption", "seal", "rule", "stamp"})
-_PERSONAL = frozenset({"position", "name", "date", "blank line"})
