@@ -29,13 +29,26 @@ _TEXT = re.compile(r"(<w:t(?: [^>]*)?>)([^<]*)(</w:t>)")
 _WORD = re.compile(r"(?<![А-Яа-яё])[а-яё]{6,}(?![А-Яа-яё])")
 
 
-def run(command: list[str]) -> tuple[float, int]:
-    """Wall seconds and peak resident KiB of one process."""
+def expect_work(check: list[str], floor: list[str]) -> int:
+    """Runs both once, unmeasured; the exit code of the check. A process that fails early gives a false time."""
+    subprocess.run(floor, check=True, capture_output=True)
+    done = subprocess.run([*check, "--output-format", "json"], check=False, capture_output=True, text=True)
+    if not done.stdout.startswith(("{", "[")):
+        raise SystemExit(f"the check did not run, nothing was measured: {done.stderr.strip()[-500:]}")
+    return done.returncode
+
+
+def run(command: list[str], code: int = 0) -> tuple[float, int]:
+    """Wall seconds and peak resident KiB of one process, which must end with ``code``."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     started = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
-    _, _, usage = os.wait4(process.pid, 0)
-    return time.perf_counter() - started, usage.ru_maxrss
+    _, status, usage = os.wait4(process.pid, 0)
+    elapsed = time.perf_counter() - started
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != code:
+        raise SystemExit(f"{command} ended with {process.returncode}, not {code}: nothing was measured")
+    return elapsed, usage.ru_maxrss
 
 
 def cold(pairs: int) -> None:
@@ -43,11 +56,12 @@ def cold(pairs: int) -> None:
     letter = next(iter(sorted((ROOT / "fixtures" / "letters").glob("*/letter.docx"))))
     check = [sys.executable, "-m", "letterlint", "check", str(letter)]
     floor = [sys.executable, "-c", FLOOR]
+    code = expect_work(check, floor)
     times: list[tuple[float, float]] = []
     memory = []
     for number in range(pairs + 1):
         a, _ = run(floor)
-        b, peak = run(check)
+        b, peak = run(check, code)
         if number:  # the first pair fills the disk cache
             times.append((a, b))
             memory.append(peak)
