@@ -4,9 +4,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from letterlint.model import TEXT_ZONES, Failure, Finding, Kind, Span, Zone
+
+if TYPE_CHECKING:
+    from letterlint.russian.names import Name
 
 #: Joins the paragraphs in ``Letter.text``; inside a paragraph a break is "\n" and a tab "\t".
 PARAGRAPH_SEPARATOR = "\u2029"
@@ -209,6 +212,20 @@ class Person(NamedTuple):
     def part(self, name: str) -> Span | None:
         """The place of one part of the name, or None."""
         return next((span for part, span in self.parts if part == name), None)
+
+
+def person_of(name: "Name", base: int) -> Person:
+    """A name found in a text that begins at ``base`` of the letter, as a person of the letter."""
+    return Person(
+        name_span=Span(base + name.start, base + name.stop),
+        surname=name.surname,
+        given=name.given,
+        patronymic=name.patronymic,
+        initials=name.initials,
+        gender=name.gender,
+        case=name.case,
+        parts=tuple((kind, Span(base + start, base + stop)) for kind, start, stop in name.parts),
+    )
 
 
 class People(NamedTuple):

@@ -7,7 +7,7 @@ from letterlint.checks import abbreviations, greetings
 from letterlint.checks.abbreviations import is_surname
 from letterlint.checks.quotes import is_quoted
 from letterlint.lazy import pattern
-from letterlint.letter import Letter, Paragraph, Person
+from letterlint.letter import Letter, Paragraph, Person, person_of
 from letterlint.model import Match, Safety, Severity, Span, TextEdit, Zone
 from letterlint.russian import morphology, names
 from letterlint.russian.evenness import even_dashes
@@ -101,22 +101,9 @@ def _in_text(letter: Letter, paragraph: Paragraph, greeted: Sequence[Span]) -> I
         gap = beside[len(title[0]) : name.start] if name else ""
         if name is None or not gap.isspace() or len(gap) > 2:
             continue
-        match = _superfluous(letter, span, _person(name, span.start))
+        match = _superfluous(letter, span, person_of(name, span.start))
         if match:
             yield match._replace(variant="text", severity=Severity.WARNING, safety=Safety.HINT)
-
-
-def _person(name: names.Name, base: int) -> Person:
-    return Person(
-        Span(base + name.start, base + name.stop),
-        surname=name.surname,
-        given=name.given,
-        patronymic=name.patronymic,
-        initials=name.initials,
-        gender=name.gender,
-        case=name.case,
-        parts=tuple((kind, Span(base + start, base + stop)) for kind, start, stop in name.parts),
-    )
 
 
 def _superfluous(letter: Letter, title: Span, person: Person) -> Match | None:

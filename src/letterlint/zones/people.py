@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from letterlint.lazy import pattern
-from letterlint.letter import Greeting, Paragraph, People, Person
+from letterlint.letter import Greeting, Paragraph, People, Person, person_of
 from letterlint.model import Span, Zone
 from letterlint.russian import morphology, names, positions
 from letterlint.russian.phrases import phrases
@@ -166,7 +166,7 @@ def _position_at(text: str, start: int, stop: int) -> tuple[int, positions.Posit
 
 
 def _person(text: str, base: int, name: names.Name, position: tuple[int, positions.Position] | None) -> Person:
-    person = salutation.person_of(name, base)
+    person = person_of(name, base)
     title = _title(text, base, name.start)
     if title is not None:
         person = person._replace(title_span=title)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from letterlint.lazy import pattern
-from letterlint.letter import Greeting, Paragraph, Person
+from letterlint.letter import Greeting, Paragraph, person_of
 from letterlint.model import Span
 from letterlint.russian import morphology, names, positions
 from letterlint.russian.evenness import even_dashes
@@ -218,20 +218,6 @@ def take_apart(paragraph: Paragraph) -> Greeting | None:
         collective=place(*collective) if collective else None,
         ending=shape.ending if shape.ending != "\n" else "",
         glued=bool(text[shape.rest :].strip()),
-    )
-
-
-def person_of(name: names.Name, base: int) -> Person:
-    """A name found in a text that begins at ``base`` of the letter, as a person of the letter."""
-    return Person(
-        name_span=Span(base + name.start, base + name.stop),
-        surname=name.surname,
-        given=name.given,
-        patronymic=name.patronymic,
-        initials=name.initials,
-        gender=name.gender,
-        case=name.case,
-        parts=tuple((kind, Span(base + start, base + stop)) for kind, start, stop in name.parts),
     )
 
 
