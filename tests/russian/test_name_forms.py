@@ -3,6 +3,7 @@
 import pytest
 
 from letterlint.russian.names import Name, certain_dative, decline, decline_part, find_names, same_person
+from letterlint.russian.surnames import surname_readings
 
 DATIVES = """
 Смирнов м Смирнову | Смирнова ж Смирновой | Раевский м Раевскому | Раевская ж Раевской | Толстой м Толстому
@@ -56,6 +57,8 @@ def test_dative_in_an_addressee_block_is_no_nominative(nominative: str, gender: 
         )),
         ("patronymic", "Али оглы", "masc", "Али оглы"),
         ("surname", "фон Браун", "masc", "фон Брауну"),
+        ("surname", "Керим-Оглы", "masc", "Керим-Оглы"),
+        ("surname", "Керим-кызы", "femn", "Керим-кызы"),
         ("surname", "СМИРНОВ", "masc", "СМИРНОВУ"),
     ],
 )  # fmt: skip
@@ -185,3 +188,9 @@ def test_same_person(one: str, other: str, same: bool | None) -> None:
     (first,), (second,) = find_names(one, bare=True), find_names(other, bare=True)
     assert same_person(first, second) is same
     assert same_person(second, first) is same
+
+
+@pytest.mark.parametrize("surname", ["Керим-Оглы", "Керим-Кызы", "Зам-Оглы"])
+def test_a_surname_in_ogly_is_indeclinable(surname: str) -> None:
+    (reading,) = surname_readings(surname)
+    assert (reading.case, reading.gender, reading.nominative) == (None, None, surname)

@@ -7,6 +7,7 @@ from typing import Any
 
 from letterlint import data
 from letterlint.russian import morphology
+from letterlint.russian.surnames import never_changes
 
 _CASES = {"gent": "GENITIVE", "datv": "DATIVE", "accs": "ACCUSATIVE", "ablt": "INSTRUMENTAL", "loct": "PREPOSITIONAL"}
 _PARTS = {"surname": "LASTNAME", "given": "FIRSTNAME", "patronymic": "MIDDLENAME"}
@@ -81,7 +82,9 @@ def _forename(kind: str, word: str, gender: str, case: str) -> str | None:
 
 
 def _surname(word: str, gender: str, case: str) -> str | None:
-    """Each half of a double surname by itself; «Тер-», «Кара-» never change."""
+    """Each half of a double surname by itself; «Тер-», «Кара-» never change, nor does what ends in «-оглы»."""
+    if never_changes(word):
+        return word
     halves = word.split("-")
     fixed = data.words("fixed_surname_halves")
     forms = []

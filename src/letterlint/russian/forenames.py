@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from letterlint.lazy import pattern
 from letterlint.russian import morphology
-from letterlint.russian.surnames import Reading, by_ending
+from letterlint.russian.surnames import Reading, by_ending, never_changes
 
 _MALE_PATRONYMIC = pattern(r"(.*(?:[оеё]в|ь|[кмтв])ич)(ь?|а|у|ем|ом|е)$")
 _FEMALE_PATRONYMIC = pattern(r"(.*(?:[оеё]вн|ичн))(а|ы|е|у|ой|ою)$")
@@ -51,7 +51,7 @@ def given_readings(word: str) -> tuple[Reading, ...]:
     word = word.replace("\u00ad", "").replace("‑", "-").lower()
     head, _, tail = word.rpartition("-")
     if head:
-        return _double_given(head, tail)
+        return () if never_changes(word) else _double_given(head, tail)
     if not morphology.is_known(word):
         return ()
     fixed, readings = [], []

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from letterlint import data
 from letterlint.russian import morphology
 from letterlint.russian.forenames import given_readings
-from letterlint.russian.surnames import has_surname_ending
+from letterlint.russian.surnames import has_surname_ending, never_changes
 
 _VOWELS = frozenset("аеёиоуыэюя")
 #: No surname is read from these: places, abbreviations, pronouns, ordinals, neuters («Общество»), first names.
@@ -62,6 +62,8 @@ def is_rather_given(word: str) -> bool:
 
 @lru_cache(maxsize=5_000)
 def _likeness(word: str) -> Likeness:
+    if never_changes(word):
+        return Likeness.SURE
     head, _, tail = word.rpartition("-")
     if head:
         if morphology.is_known(word):

@@ -40,7 +40,7 @@ def surname_readings(word: str) -> "tuple[Reading, ...]":
     """The readings of ``word`` as a surname: those of the dictionary, else by its ending; nominative in title case.
 
     Both halves of a double surname are read, and only readings that agree are kept; halves such as «Тер-» and
-    «Бонч-» never change (``rules/language/fixed_surname_halves.txt``).
+    «Бонч-» never change (``rules/language/fixed_surname_halves.txt``), nor does «Керим-Оглы».
     """
     word = word.replace("\u00ad", "").replace("‑", "-").lower()
     particle, _, word = word.rpartition(" ")
@@ -49,6 +49,8 @@ def surname_readings(word: str) -> "tuple[Reading, ...]":
     head, _, tail = word.rpartition("-")
     if not head:
         return _single(word)
+    if never_changes(word):
+        return (Reading(None, None, f"{_title(head)}-{_title(tail)}"),)
     if head in data.words("fixed_surname_halves"):
         first: tuple[Reading, ...] = (Reading(None, None, _title(head)),)
     else:
@@ -59,8 +61,16 @@ def surname_readings(word: str) -> "tuple[Reading, ...]":
     return tuple(Reading(r.case, r.gender, f"{_title(head)}-{r.nominative}", r.rank) for r in _single(tail))
 
 
+def never_changes(word: str) -> bool:
+    """Whether ``word`` is a double surname that ends in «-оглы» and its like: the same in every case."""
+    head, _, tail = word.rpartition("-")
+    return bool(head) and tail.lower() in data.words("fixed_surname_tails")
+
+
 def has_surname_ending(word: str) -> bool:
-    """Whether the form of ``word`` alone says surname: -ов, -ев, -ин, -ский in any case, -енко, -швили, -ян."""
+    """Whether the form of ``word`` alone says surname: -ов, -ев, -ин, -ский in any case, -енко, -швили, -ян, -оглы."""
+    if never_changes(word):
+        return True
     word = word.replace("\u00ad", "").lower().rpartition("-")[2]
     endings = ("енко", "швили", "адзе", "чук", "щук", "янц", "ович", "евич", "ску", "цкая", "ская", "цкий", "ский")
     if word.endswith((*endings, "ского", "скому", "цкого", "цкому", "ской", "цкой", "ским", "скую")) or (
