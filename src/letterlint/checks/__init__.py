@@ -20,6 +20,7 @@ Check = Callable[..., "Iterator[Match]"]
 #: kind -> the module of this package that holds the function of that name
 KINDS = {
     # general kinds
+    "phrase": "phrase",
     "presence": "presence",
     "zone_order": "order",
     "text_length": "limit",

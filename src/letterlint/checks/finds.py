@@ -12,7 +12,7 @@ from letterlint.errors import RuleError
 from letterlint.russian.clauses import Sentence
 from letterlint.russian.patterns import Book, Found
 
-WHO = ("reader", "sender", "third", "none")
+WHO = ("reader", "sender", "reader_thing", "sender_thing", "third", "none")
 CONTEXTS = (
     "main", "condition", "time", "purpose", "content", "relative", "cause", "concession", "comparison", "insertion",
     "question", "quotation", "citation",
@@ -177,17 +177,34 @@ def _is_alone(sentence: Sentence, found: Found) -> bool:
 
 def _is_first(sentence: Sentence, found: Found) -> bool:
     """Whether nothing but adverbs, conjunctions, the reader and circumstances («до 5 мая», «в офис») stands before."""
+    words = sentence.clause(found.head).words
+    if words[0] and ":" in sentence.gaps[words[0]] and sentence.predicates(range(words[0])):
+        return False  # «Просим принять меры: засыпать …»
     in_group = False
-    for k in range(found.start):
+    for k in [k for k in sentence.clause(found.head).words if k < found.start]:
         readings = sentence.readings(k)
         grammemes = readings[0].grammemes if readings else frozenset()
         if "PREP" in grammemes:
             in_group = True
         elif grammemes & {"ADVB", "PRCL", "CONJ", "NUMB", "intg"} or sentence.norms[k] in {"вам", "всем"}:
             continue
+        elif _is_object(sentence, k, found):
+            continue
         elif not (in_group and grammemes & {"NOUN", "ADJF", "NUMR", "PRTF", "NPRO"}) and not sentence.is_month(k):
             return False
     return True
+
+
+def _is_object(sentence: Sentence, k: int, found: Found) -> bool:
+    """«Траншею засыпать»: an accusative before an infinitive that depends on it, not «просьба засыпать»."""
+    if not any(p.has("accs") and p.grammemes & {"NOUN", "ADJF", "NPRO"} for p in sentence.readings(k)):
+        return any(p.has("gent") for p in sentence.readings(k)) and k > 0 and _is_object(sentence, k - 1, found)
+    return not any(p.lemma in _infinitive_nouns() for p in sentence.readings(k))
+
+
+@cache
+def _infinitive_nouns() -> frozenset[str]:
+    return frozenset(data.words("infinitive_nouns"))
 
 
 def _names_reader(sentence: Sentence, head: int) -> bool:

@@ -27,6 +27,7 @@ _PREDICATE = _FINITE | {"INFN"}
 _LIKELY = 0.2
 _JOINING = frozenset(["и", "а", "но", "или", "либо", "да", "однако", "то", "затем", "зато"])
 _PRONOUNS = frozenset(["вы", "мы", "я", "он", "она", "оно", "они", "это", "ты"])
+_PERSONS = frozenset(["вы", "вам", "мы", "нам", "я", "мне"])
 _CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 
 
@@ -136,9 +137,12 @@ class Sentence:
         return any(parse.lemma in _months() for parse in self.readings(k))
 
     def _is(self, k: int, parts: frozenset[str]) -> bool:
+        return any(parse.grammemes & parts for parse in self.likely(k))
+
+    def likely(self, k: int) -> list[Parse]:
+        """The readings of word ``k`` that are thought of."""
         readings = self.readings(k)
-        likely = [parse for parse in readings if parse.score >= _LIKELY] or list(readings[:1])
-        return any(parse.grammemes & parts for parse in likely)
+        return [parse for parse in readings if parse.score >= _LIKELY] or list(readings[:1])
 
     # -- what a predicate says ------------------------------------------------------------------------------------
 
@@ -172,14 +176,14 @@ class Sentence:
         return any(p.has("VERB", "2per", "plur") for p in readings) and not any("impr" in p.grammemes for p in readings)
 
     def subject(self, k: int) -> tuple[str, int | None]:
-        """Who does what word ``k`` says: (``reader``, ``sender``, ``third`` or ``none``, number of the word that says so).
+        """Who does what word ``k`` says: (whom :meth:`who` finds or ``none``, number of the word that says so).
 
         The subject of a verb or short form is its nominative, that of «необходимо», «следует» and an infinitive its dative.
         """
         if self._is_impersonal(k):
             head = self._dative_of(k)
         else:
-            for parse in self.readings(k):
+            for parse in self.likely(k):
                 if parse.grammemes & {"1per"}:
                     return "sender", self._pronoun(k, ("мы", "я"))
                 if parse.has("2per") or (parse.has("impr") and "incl" not in parse.grammemes):
@@ -202,6 +206,8 @@ class Sentence:
 
     def _is_impersonal(self, k: int) -> bool:
         for parse in self.readings(k):
+            if parse.lemma == "вправе":
+                return False
             if parse.grammemes & {"PRED", "INFN", "Impe"} or parse.lemma in _impersonal():
                 return not ({"ADJS"} & parse.grammemes and parse.lemma == "должный")
             if parse.grammemes & {"VERB", "ADJS"}:
@@ -266,7 +272,9 @@ class Sentence:
 
     def _is_dative(self, w: int) -> bool:
         readings = self.readings(w)
-        if not any(p.has("datv") and p.grammemes & {"NPRO", "NOUN"} and p.score >= 0.1 for p in readings):
+        if self.grammemes(w) & {"PREP", "CONJ", "PRCL", "NUMB"}:
+            return False
+        if not any(p.has("datv") and p.grammemes & {"NPRO", "NOUN"} for p in readings):
             return False
         if self.preposition_of(w) is not None:
             return False
@@ -278,16 +286,20 @@ class Sentence:
     # -- who is meant ---------------------------------------------------------------------------------------------
 
     def who(self, head: int) -> str:
-        """Whom the noun or pronoun ``head`` means: ``reader`` («Вы», «Ваш бухгалтер»), ``sender`` («мы», «наши
-        специалисты») or ``third`` (all others; things too, «Ваше заявление»).
+        """Whom the noun or pronoun ``head`` means.
+
+        ``reader`` is «Вы», «Ваш бухгалтер», ``sender`` «мы», «наши специалисты»; ``reader_thing`` and ``sender_thing`` are
+        what they have, «Ваше заявление»; ``third`` is everybody and everything else.
         """
         said = {"вы": "reader", "мы": "sender", "я": "sender"}
         for parse in self.readings(head):
             if "NPRO" in parse.grammemes:
                 return said.get(parse.lemma, "third")
         owner = self._owner(head)
-        if owner is None or not self._is_people(head):
+        if owner is None:
             return "third"
+        if not self._is_people(head):
+            return "reader_thing" if owner == "ваш" else "sender_thing"
         return "reader" if owner == "ваш" else "sender"
 
     def _owner(self, head: int) -> str | None:
@@ -423,12 +435,14 @@ class _Cutter:
         sentence = self._sentence
         top, main = self._clauses[self._open[-1]], self._clauses[self._open[0]]
         own = sentence.predicates(piece.words)
+        if top is not main and piece.words and sentence.norms[piece.words[0]] in _PERSONS and not sentence.predicates(main.words):
+            own = [*own, *piece.words]  # «Чтобы …, Вам, помимо заявки, необходимо …»
         begun = self._sentence.finite(top.words) or (top.kind == "purpose" and sentence.predicates(top.words))
         if not own or not (begun or (top is main and sentence.predicates(top.words))):
             return
         has_subject = self._has_subject(piece.words)
         if top is main:
-            if has_subject and self._sentence.finite(piece.words):
+            if (has_subject and self._sentence.finite(piece.words)) or self._is_order(piece, main):
                 self._start("main", None)
                 self._open = [len(self._clauses) - 1]
             return
@@ -448,9 +462,18 @@ class _Cutter:
             self._start("main", None)
             self._open = [len(self._clauses) - 1]
 
+    def _is_order(self, piece: _Piece, main: Clause) -> bool:
+        """«Приём назначен на 7 декабря, прибыть к 8:30»: an infinitive that nothing before it can govern."""
+        sentence = self._sentence
+        if "INFN" not in sentence.grammemes(piece.words[0]):
+            return False
+        before = [parse for k in sentence.predicates(main.words) for parse in sentence.likely(k)]
+        return all(p.grammemes & {"PRTS", "NOUN", "3per"} and not p.grammemes & {"INFN", "Impx"} for p in before)
+
     def _goes_on_condition(self, piece: _Piece, rest: list[_Piece], *, has_subject: bool) -> bool:
         """«Если Вы оплатите счёт, вернёте акт, мы …»: a further member of the condition, as the main clause is yet to come."""
-        if has_subject or self._sentence.norms[piece.words[0]] == "то":
+        top = self._clauses[self._open[-1]]
+        if has_subject or top.kind not in {"condition", "time"} or self._sentence.norms[piece.words[0]] == "то":
             return False
         second = [k for k in piece.words if any(p.has("VERB", "2per") for p in self._sentence.readings(k))]
         return bool(second) and any(
@@ -483,6 +506,8 @@ def _agree(noun: Parse, predicate: tuple[Parse, ...]) -> bool:
     for parse in predicate:
         if not parse.grammemes & _FINITE or parse.grammemes & {"1per", "2per"}:
             continue
+        if "PRED" in parse.grammemes:
+            return True
         if plural != ("plur" in parse.grammemes):
             continue
         if plural or parse.gender is None or noun.gender is None or noun.gender == parse.gender:

@@ -29,6 +29,7 @@ from letterlint.russian.words import HEAD, TAIL, Words
 FARTHEST = 30
 MOST_PARTS = 400
 _GAP = 3
+_FAR_FETCHED = 0.04
 _EITHER_ORDER = 4
 _TOKEN = pattern(
     r"\s*(?:(?P<name>\{\s*[a-z_]+\s*:)|(?P<gap>\.\.\d{0,3})|(?P<role><[a-z ]+>)|(?P<list>@[a-z_]+)|(?P<form>\"[^\"]{1,80}\")"
@@ -188,7 +189,7 @@ class _Tags:
         return all(any(name in grammemes for name in names) != negated for names, negated in self.terms)
 
     def fits(self, sentence: Sentence, k: int) -> bool:
-        if not any(self._satisfied(p.grammemes | _case(p)) for p in sentence.readings(k)):
+        if not any(self._satisfied(p.grammemes | _case(p)) for p in _thinkable(sentence.readings(k))):
             return False
         return not self._imperative or sentence.is_imperative(k)
 
@@ -387,12 +388,13 @@ class _Named(_Node):
 class _List(_Node):
     """An entry of a word list: a long list costs no more than a short one."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, tags: _Tags | None) -> None:
         self.book = book
+        self.tags = tags
         self.most = book.most
 
     def steps(self, sentence: Sentence, at: _State) -> Iterator[_State]:
-        if at.stop < len(sentence):
+        if at.stop < len(sentence) and (self.tags is None or self.tags.fits(sentence, at.stop)):
             for entry in self.book.beginning_at(sentence, at.stop):
                 yield from entry.steps(sentence, at)
 
@@ -593,7 +595,7 @@ class _Parser:
                 raise self._wrong(text)
             node = _Role(who, frozenset(grammemes))
         elif kind == "list":
-            node = _List(self._lists(text[1:]))
+            node = _List(self._lists(text[1:]), self._tags())
         elif kind == "name":
             node = _Named(text[1:-1].strip(), self._choices())
             self._close("}")
@@ -610,10 +612,7 @@ class _Parser:
         return node
 
     def _word(self, kind: str, text: str) -> _Node:
-        tags = None
-        if self._next < len(self._tokens) and self._tokens[self._next][0] == "tags":
-            tags = _Tags(self._tokens[self._next][1][1:-1])
-            self._next += 1
+        tags = self._tags()
         if kind == "form":
             forms = [normal(form) for form in text[1:-1].split()]
             return _Form(forms[0], tags) if len(forms) == 1 else _Sequence([_Form(form, None) for form in forms])
@@ -624,6 +623,12 @@ class _Parser:
                 f"“{self._text}”: “{text}” is no dictionary form; give the dictionary form or put the word into quotes.",
             )
         return _Lemma(lemma, tags)
+
+    def _tags(self) -> _Tags | None:
+        if self._next < len(self._tokens) and self._tokens[self._next][0] == "tags":
+            self._next += 1
+            return _Tags(self._tokens[self._next - 1][1][1:-1])
+        return None
 
     def _close(self, sign: str) -> None:
         if self._peek() != sign:
@@ -639,6 +644,11 @@ class _Parser:
 
 def _same(lemma: str, wanted: str) -> bool:
     return lemma == wanted or ("ё" in lemma and lemma.replace("ё", "е") == wanted)
+
+
+def _thinkable(readings: Sequence[morphology.Parse]) -> Iterator[morphology.Parse]:
+    """Readings without the far-fetched ones: «нашей» is an imperative too. Cases are all as likely."""
+    return (p for n, p in enumerate(readings) if not n or p.score >= _FAR_FETCHED or not p.grammemes & {"VERB", "INFN", "PRTS", "ADJS"})
 
 
 def _case(parse: morphology.Parse) -> frozenset[str]:
