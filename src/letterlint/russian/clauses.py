@@ -25,6 +25,7 @@ _FINITE = frozenset({"VERB", "PRTS", "ADJS", "PRED"})
 _PREDICATE = _FINITE | {"INFN"}
 #: A reading below this is not thought of unless it is the only one: «нужно» as ADJS, «немедленно» as ADJS.
 _LIKELY = 0.2
+_LONG = 8
 _JOINING = frozenset(["и", "а", "но", "или", "либо", "да", "однако", "то", "затем", "зато"])
 _PRONOUNS = frozenset(["вы", "мы", "я", "он", "она", "оно", "они", "это", "ты"])
 _PERSONS = frozenset(["вы", "вам", "мы", "нам", "я", "мне"])
@@ -325,27 +326,32 @@ class Sentence:
 
     def _is_people(self, k: int) -> bool:
         readings = self.readings(k)
-        return any("anim" in p.grammemes or p.lemma in _bodies() for p in readings)
+        return any("anim" in p.grammemes or _names_body(p.lemma) for p in readings)
 
     def role_at(self, k: int, who: str, grammemes: frozenset[str]) -> int | None:
         """Where the words end that begin at ``k`` and mean ``who`` in a case of ``grammemes``; None if there are none.
 
-        «Вам», «Вашей организации», «сотрудникам Вашей компании».
+        «Вам», «Вашей организации», «сотрудникам Вашей компании»; ``yours`` are also things, «Вашего заявления».
         """
         cases = grammemes & set(_CASES)
         fits = [p for p in self.readings(k) if not cases or p.case in cases]
         if not fits:
             return None
         if any("NPRO" in p.grammemes for p in fits):
-            return k + 1 if self.who(k) == who else None
+            return k + 1 if self._means(k, who) else None
         for head in range(k, min(len(self), k + 4)):
             if head > k and not self.adjoins(head):
                 return None
             if any("NOUN" in p.grammemes and (not cases or p.case in cases) for p in self.readings(head)):
-                return head + 1 if self.who(head) == who else None
+                return head + 1 if self._means(head, who) else None
             if not self.grammemes(head) & {"ADJF", "PRTF"}:
                 return None
         return None
+
+
+    def _means(self, head: int, who: str) -> bool:
+        said = self.who(head)
+        return said == who or (who == "yours" and said in {"reader", "reader_thing"})
 
 
 class _Cutter:
@@ -550,6 +556,16 @@ def _months() -> frozenset[str]:
 @cache
 def _bodies() -> frozenset[str]:
     return frozenset(data.words("bodies"))
+
+
+def _names_body(lemma: str) -> bool:
+    """«агрофирма», «стройуправление» as «фирма», «управление»."""
+    return lemma in _bodies() or (len(lemma) > _LONG and any(lemma.endswith(body) for body in _long_bodies()))
+
+
+@cache
+def _long_bodies() -> tuple[str, ...]:
+    return tuple(body for body in data.words("bodies") if len(body) > 4)
 
 
 @cache

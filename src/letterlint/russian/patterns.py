@@ -46,7 +46,7 @@ _TAILS = {
     "1per": ("ем", "им", "ся", "сь"),
     "PRTS": ("на", "но", "ны", "ен", "ан", "ят", "ит", "ут", "ет", "та", "то", "ты", "ян", "ём"),
 }
-_ROLES = frozenset({"reader", "sender", "third"})
+_ROLES = frozenset({"reader", "sender", "yours", "third"})
 
 Lists = Callable[[str], "Book"]
 
@@ -215,7 +215,7 @@ class _Role(_Node):
             yield _State(stop, at.names)
 
     def anchor(self) -> _Anchor | None:
-        keys = _ROLE_KEYS.get(self.who)
+        keys = _ROLE_KEYS.get("reader" if self.who == "yours" else self.who)
         return _Anchor(keys, 3, 0, self.most - 1) if keys else None
 
 
@@ -536,13 +536,13 @@ class _Parser:
     def __init__(self, text: str, lists: Lists) -> None:
         self._text = text
         self._lists = lists
-        self._tokens: list[tuple[str, str]] = []
+        self._tokens: list[tuple[str, str, bool]] = []  # kind, text, whether it is glued to the token before
         place = 0
         while place < len(text.rstrip()):
             found = _TOKEN.match(text, place)
             if found is None:
                 raise self._wrong(text[place:].strip()[:20])
-            self._tokens.append((str(found.lastgroup), found[0].strip()))
+            self._tokens.append((str(found.lastgroup), found[0].strip(), not found[0][:1].isspace()))
             place = found.end()
         self._next = 0
 
@@ -580,7 +580,7 @@ class _Parser:
         return nodes[0] if len(nodes) == 1 and not isinstance(nodes[0], _Gap) else _Sequence(nodes)
 
     def _part(self) -> _Node:
-        kind, text = self._tokens[self._next]
+        kind, text, _ = self._tokens[self._next]
         self._next += 1
         node: _Node
         if kind == "word" or kind == "form":
@@ -625,7 +625,8 @@ class _Parser:
         return _Lemma(lemma, tags)
 
     def _tags(self) -> _Tags | None:
-        if self._next < len(self._tokens) and self._tokens[self._next][0] == "tags":
+        """Grammemes that belong to the word or list right before them: «слово[gent]», not «слово [gent]»."""
+        if self._next < len(self._tokens) and self._tokens[self._next][0] == "tags" and self._tokens[self._next][2]:
             self._next += 1
             return _Tags(self._tokens[self._next - 1][1][1:-1])
         return None
