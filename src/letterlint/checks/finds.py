@@ -188,7 +188,7 @@ def _is_first(sentence: Sentence, found: Found) -> bool:
             in_group = True
         elif grammemes & {"ADVB", "PRCL", "CONJ", "NUMB", "intg"} or sentence.norms[k] in {"вам", "всем"}:
             continue
-        elif _is_object(sentence, k, found):
+        elif _is_object(sentence, k, found) or "datv" in grammemes:
             continue
         elif not (in_group and grammemes & {"NOUN", "ADJF", "NUMR", "PRTF", "NPRO"}) and not sentence.is_month(k):
             return False

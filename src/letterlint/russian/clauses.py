@@ -130,8 +130,8 @@ class Sentence:
         return [k for k in words if self._is(k, _PREDICATE)]
 
     def finite(self, words: Iterable[int]) -> list[int]:
-        """Those of ``words`` that may be a finite predicate: a verb, a short form, «можно»."""
-        return [k for k in words if self._is(k, _FINITE)]
+        """Those of ``words`` that may be a finite predicate: a verb, a short form, «можно», «не в чем»."""
+        return [k for k in words if self._is(k, _FINITE) or self.norms[k] in _predicatives()]
 
     def is_month(self, k: int) -> bool:
         """Whether word ``k`` names a month or a weekday."""
@@ -448,7 +448,8 @@ class _Cutter:
             return
         has_subject = self._has_subject(piece.words)
         if top is main:
-            if (has_subject and self._sentence.finite(piece.words)) or self._is_order(piece, main):
+            coordinate = has_subject and sentence.finite(piece.words) and sentence.finite(main.words)
+            if coordinate or self._is_order(piece, main):
                 self._start("main", None)
                 self._open = [len(self._clauses) - 1]
             return
@@ -566,6 +567,11 @@ def _names_body(lemma: str) -> bool:
 @cache
 def _long_bodies() -> tuple[str, ...]:
     return tuple(body for body in data.words("bodies") if len(body) > 4)
+
+
+@cache
+def _predicatives() -> frozenset[str]:
+    return frozenset(data.words("predicatives"))
 
 
 @cache
