@@ -23,17 +23,19 @@ _GROUND = pattern(r"\d|№")
 _NEAR = 2
 
 
-def phrase(letter: Letter, *, find: Finds, zones: Sequence[str] = ()) -> Iterator[Match]:
-    """A match for each phrase that ``find`` names, under its conditions; one in a clause, the first of the page's order.
+def phrase(letter: Letter, *, find: Finds, zones: Sequence[str] = (), per: str = "clause") -> Iterator[Match]:
+    """A match for each phrase that ``find`` names, under its conditions.
 
-    ``zones`` are those looked at, preamble, body and conclusion where none are named.
+    Of several in one clause the find that stands first on the page speaks alone; ``per`` makes it one in a ``sentence`` or
+    every ``phrase``. ``zones`` are those looked at: preamble, body and conclusion where none are named.
     """
     wanted = frozenset(Zone(zone) for zone in zones) or TEXT_ZONES
     seen: dict[tuple[int, int], tuple[int, Match]] = {}
     for sentence, found, number in matches(letter, find, wanted):
-        place = (sentence.first, id(sentence.clause(found.head)))
+        inside = {"clause": id(sentence.clause(found.head)), "sentence": 0, "phrase": found.start}[per]
+        place = (sentence.first, inside)
         earlier = seen.get(place)
-        if earlier is None or number < earlier[0]:
+        if earlier is None or (per == "clause" and number < earlier[0]):
             seen[place] = (number, _match(letter, sentence, found, find.finds[number]))
     yield from (match for _, match in sorted(seen.values(), key=lambda pair: pair[1].span or Span(0, 0)))
 
@@ -87,8 +89,9 @@ def _match(letter: Letter, sentence: Sentence, found: Found, find: Find) -> Matc
 
 
 def _with_subject(sentence: Sentence, found: Found, find: Find) -> Span:
-    """The words of a match with the «Вы» or «Вам» beside it."""
-    first, last = found.start, found.stop - 1
+    """The words of a match, or what it names «mark», with the «Вы» or «Вам» beside them."""
+    first, stop = found.names.get("mark", (found.start, found.stop))
+    last = stop - 1
     subject = sentence.subject(found.head)[1] if find.subject else None
     if subject is not None and sentence.norms[subject] in {"вы", "вам"}:
         if first - _NEAR <= subject < first and all(sentence.adjoins(k) for k in range(subject + 1, first + 1)):

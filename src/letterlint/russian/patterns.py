@@ -6,6 +6,7 @@
     .. ..5                  up to 3 (5) other words of the clause    a & b        in either order
     @list                   an entry of list.txt                  <reader datv>   «Вам», «Вашей организации»
     {name: …}               named, for messages and replacements  !слово          not this word here
+    {head: …} {mark: …}     the predicate of whom conditions speak; the words to underline
     "*ться" "оплат*"        ends, begins so                       "#-ти"          with digits in front
 
 A pattern reaches over a bounded number of words, so that trying it at one word costs a bounded number of steps: a text
