@@ -15,7 +15,7 @@ from letterlint import data
 from letterlint.lazy import pattern
 from letterlint.russian import morphology
 from letterlint.russian.morphology import Parse
-from letterlint.russian.words import Words
+from letterlint.russian.words import Words, keys_of
 
 #: Of a longer sentence only so many words are looked at together.
 LONGEST = 250
@@ -81,6 +81,11 @@ class Sentence:
     def reading(self, k: int, *grammemes: str) -> Parse | None:
         """The likeliest reading of word ``k`` that has all of ``grammemes``, or None."""
         return next((parse for parse in self.readings(k) if parse.grammemes.issuperset(grammemes)), None)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of all words; see :mod:`.words`."""
+        return frozenset(key for word in self.norms for key in keys_of(word))
 
     @property
     def is_question(self) -> bool:

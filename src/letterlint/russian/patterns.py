@@ -40,6 +40,9 @@ _TOKEN = pattern(
 _FIRST = pattern(r"(?![^|&]*[|&])(?:\"(?P<form>[^\"\s*#]+)[\s\"](?!\?)|(?P<word>[А-Яа-яЁё-]+)(?:\[[^\]]*\])?(?!\?))")
 #: Words so short are everywhere: «в», «на», «не», «вы».
 _SHORT = 3
+_EVERYWHERE = frozenset(
+    "в на и не по с со к о об у за из от до для при вы вас вам мы нас нам это так как что же бы ли то а но под над".split()
+)
 #: Endings by which forms are found that no lemma names.
 _TAILS = {
     "impr": ("те", "сь"),
@@ -90,6 +93,11 @@ class _Node:
     def anchor(self) -> _Anchor | None:
         """The words by which a match is found; None where any word would do."""
         return None
+
+    def required(self) -> frozenset[frozenset[str]]:
+        """Sets of keys, of each of which every match has one: a sentence without them need not be tried."""
+        found = self.anchor() if self.least else None
+        return frozenset({found.keys}) if found else frozenset()
 
     @property
     def parts(self) -> int:
@@ -151,7 +159,8 @@ class _Form(_Word):
             return _Anchor(frozenset({self._core[:HEAD] + "…"}), 1) if len(self._core) >= HEAD else None
         if self._ends:
             return _Anchor(frozenset({"…" + self._core[-TAIL:]}), 5)
-        return _Anchor(frozenset({self._core}), 0 if len(self._core) > _SHORT else 4)
+        rank = 0 if len(self._core) > _SHORT else 7 if self._core in _EVERYWHERE else 4
+        return _Anchor(frozenset({self._core}), 8 if self._core == "не" else rank)
 
 
 class _Any(_Word):
@@ -310,6 +319,9 @@ class _Sequence(_Node):
             least, most = least + node.least, most + node.most
         return best
 
+    def required(self) -> frozenset[frozenset[str]]:
+        return frozenset().union(*(node.required() for node in self.nodes if node.least))
+
     @property
     def parts(self) -> int:
         return sum(node.parts for node in self.nodes)
@@ -335,6 +347,11 @@ class _Either(_Node):
             min(anchor.least for anchor in found),
             max(anchor.most for anchor in found),
         )
+
+    def required(self) -> frozenset[frozenset[str]]:
+        each = [node.required() for node in self.choices]
+        common = each[0].intersection(*each[1:])
+        return common or super().required()
 
     @property
     def parts(self) -> int:
@@ -380,6 +397,9 @@ class _Named(_Node):
 
     def anchor(self) -> _Anchor | None:
         return self.node.anchor()
+
+    def required(self) -> frozenset[frozenset[str]]:
+        return self.node.required()
 
     @property
     def parts(self) -> int:
@@ -427,6 +447,10 @@ class Pattern:
             )
         return found
 
+    @cached_property
+    def _required(self) -> tuple[frozenset[str], ...]:
+        return tuple(sorted(self._node.required(), key=len))
+
     def keys(self) -> frozenset[str]:
         """Keys one of which every match has. Raises ``RuleError`` where no word, list or ending is required."""
         return self._anchor.keys
@@ -446,6 +470,8 @@ class Pattern:
 
     def around(self, sentence: Sentence, k: int) -> Found | None:
         """The match that is found by its key word ``k``, or None."""
+        if any(keys.isdisjoint(sentence.keys) for keys in self._required):
+            return None
         anchor = self._anchor
         for start in range(max(0, k - anchor.most), k - anchor.least + 1):
             found = self.at(sentence, start)
