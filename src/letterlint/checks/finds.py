@@ -22,11 +22,11 @@ CONTEXTS = (
 class Find(NamedTuple):
     """One ``[[check.find]]`` of a page. A condition that is None or empty asks nothing.
 
-    ``subject``: who does what the head of the match says (:meth:`Sentence.subject`). ``negated``: whether «не» stands before
-    the head. ``to_reader``: whether the clause names the reader as the one it is done to. ``inside``, ``outside``: contexts of
-    the clause. ``alone``: no other finite predicate in the clause. ``first``: only adverbs and circumstances before the
-    match in its sentence. ``with_``, ``without``: patterns in the clause; ``unless``: in the sentence; ``after``,
-    ``not_after``, ``before``, ``not_before``: right beside the match.
+    ``subject``: who does what the head of the match says (:meth:`Sentence.subject`). ``negated``: whether «не» stands
+    before the head. ``to_reader``: whether the clause names the reader as the one it is done to. ``inside``,
+    ``outside``: contexts of the clause. ``alone``: no other finite predicate in the clause. ``first``: only adverbs,
+    circumstances and objects before the match in its clause. ``with_``, ``without``: patterns in the clause; ``unless``:
+    in the sentence; ``after``, ``not_after``, ``before``, ``not_before``: right beside the match.
     """
 
     pattern: str
@@ -78,19 +78,15 @@ class Find(NamedTuple):
     def _fits_neighbours(self, sentence: Sentence, found: Found) -> bool:
         words = sentence.clause(found.head).words
         first, last = min(words[0], found.start), max(words[-1] + 1, found.stop)
-        if self.with_ is not None and self.with_.search(sentence, first, last) is None:
-            return False
-        if self.without is not None and self.without.search(sentence, first, last) is not None:
-            return False
-        if self.unless is not None and self.unless.search(sentence) is not None:
-            return False
-        if self.after is not None and not _stands_before(self.after, sentence, found.start):
-            return False
-        if self.not_after is not None and _stands_before(self.not_after, sentence, found.start):
-            return False
-        if self.before is not None and not _stands_at(self.before, sentence, found.stop):
-            return False
-        return self.not_before is None or not _stands_at(self.not_before, sentence, found.stop)
+        return (
+            (self.with_ is None or self.with_.search(sentence, first, last) is not None)
+            and (self.without is None or self.without.search(sentence, first, last) is None)
+            and (self.unless is None or self.unless.search(sentence) is None)
+            and (self.after is None or _stands_before(self.after, sentence, found.start))
+            and (self.not_after is None or not _stands_before(self.not_after, sentence, found.start))
+            and (self.before is None or _stands_at(self.before, sentence, found.stop))
+            and (self.not_before is None or not _stands_at(self.not_before, sentence, found.stop))
+        )
 
 
 class Finds:
@@ -127,8 +123,11 @@ def lists_of(folder: Path) -> Callable[[str], Book]:
 
 
 _PATTERNS = ("with", "without", "unless", "after", "not_after", "before", "not_before")
-_KEYS = ("pattern", "subject", "negated", "to_reader", "in", "not_in", "alone", "first", *_PATTERNS, "severity", "in_claim",
-         "variant", "replace", "safety")  # fmt: skip
+_KEYS = (
+    *("pattern", "subject", "negated", "to_reader", "in", "not_in", "alone", "first"),
+    *_PATTERNS,
+    *("severity", "in_claim", "variant", "replace", "safety"),
+)
 
 
 def _find(table: Mapping[str, Any], number: int, lists: Callable[[str], Book]) -> Find:
@@ -181,16 +180,15 @@ def _is_first(sentence: Sentence, found: Found) -> bool:
     if words[0] and ":" in sentence.gaps[words[0]] and sentence.predicates(range(words[0])):
         return False  # «Просим принять меры: засыпать …»
     in_group = False
-    for k in [k for k in sentence.clause(found.head).words if k < found.start]:
-        readings = sentence.readings(k)
-        grammemes = readings[0].grammemes if readings else frozenset()
-        if "PREP" in grammemes:
-            in_group = True
-        elif grammemes & {"ADVB", "PRCL", "CONJ", "NUMB", "intg"} or sentence.norms[k] in {"вам", "всем"}:
-            continue
-        elif _is_object(sentence, k, found) or "datv" in grammemes:
-            continue
-        elif not (in_group and grammemes & {"NOUN", "ADJF", "NUMR", "PRTF", "NPRO"}) and not sentence.is_month(k):
+    for k in [k for k in words if k < found.start]:
+        grammemes = sentence.grammemes(k)
+        in_group = in_group or "PREP" in grammemes
+        free = grammemes & {"ADVB", "PRCL", "CONJ", "NUMB", "intg", "PREP", "datv"} or sentence.norms[k] in {
+            "вам",
+            "всем",
+        }
+        grouped = in_group and grammemes & {"NOUN", "ADJF", "NUMR", "PRTF", "NPRO"}
+        if not (free or grouped or sentence.is_month(k) or _is_object(sentence, k, found)):
             return False
     return True
 
@@ -208,7 +206,7 @@ def _infinitive_nouns() -> frozenset[str]:
 
 
 def _names_reader(sentence: Sentence, head: int) -> bool:
-    """Whether the clause of ``head`` names the reader in another case than the nominative: «Вам», «от Вас», «Вашей школе»."""
+    """Whether the clause of ``head`` names the reader in another case: «Вам», «от Вас», «Вашей школе»."""
     words = sentence.clause(head).words
     cases = frozenset({"datv", "gent", "accs", "ablt"})
     return any(sentence.role_at(k, "reader", cases) is not None and sentence.norms[k] != "вы" for k in words)

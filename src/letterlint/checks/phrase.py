@@ -26,8 +26,8 @@ _NEAR = 2
 def phrase(letter: Letter, *, find: Finds, zones: Sequence[str] = (), per: str = "clause") -> Iterator[Match]:
     """A match for each phrase that ``find`` names, under its conditions.
 
-    Of several in one clause the find that stands first on the page speaks alone; ``per`` makes it one in a ``sentence`` or
-    every ``phrase``. ``zones`` are those looked at: preamble, body and conclusion where none are named.
+    Of several in one clause the find that stands first on the page speaks alone; ``per`` makes it one in a
+    ``sentence`` or every ``phrase``. ``zones`` are those looked at: preamble, body and conclusion where none are named.
     """
     wanted = frozenset(Zone(zone) for zone in zones) or TEXT_ZONES
     seen: dict[tuple[int, int], tuple[int, Match]] = {}

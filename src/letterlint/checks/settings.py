@@ -17,8 +17,8 @@ Keys = Mapping[str, Mapping[str, Sequence[int]]]
 def prepared(kind: str, settings: Mapping[str, Any], folder: Path, keys: Keys | None = None) -> dict[str, Any]:
     """``settings`` of a page, with lists of patterns made books and tables of finds made :class:`Finds`.
 
-    Which they are is said by the annotations of the check: ``Book`` or ``Finds``. ``keys`` are the keys of each, by the name
-    of the setting, where they were made before. Raises ``RuleError`` for a pattern that is wrong.
+    Which they are is said by the annotations of the check: ``Book`` or ``Finds``. ``keys`` are the keys of each, by the
+    name of the setting, where they were made before. Raises ``RuleError`` for a pattern that is wrong.
     """
     made = dict(settings)
     for name, parameter in inspect.signature(checks.find(kind), eval_str=True).parameters.items():

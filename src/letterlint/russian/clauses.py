@@ -33,8 +33,10 @@ _CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 
 
 class Clause(NamedTuple):
-    """One clause: its ``kind`` (``main``, ``insertion`` or a kind of rules/language/subordinators.txt), the number of the
-    clause it depends on, and the numbers of its words in the sentence.
+    """One clause.
+
+    ``kind`` is ``main``, ``insertion`` or a kind of rules/language/subordinators.txt, ``parent`` the number of the
+    clause it depends on, ``words`` are the numbers of its words in the sentence.
     """
 
     kind: str
@@ -51,8 +53,8 @@ class _Piece(NamedTuple):
 class Sentence:
     """The words of one sentence, numbered from 0, with what grammar says about them.
 
-    ``norms`` are words in small letters, ``starts`` and ``stops`` their places in the text, ``gaps[k]`` what stands before
-    word ``k``; ``ending`` is what follows the last word.
+    ``norms`` are words in small letters, ``starts`` and ``stops`` their places in the text, ``gaps[k]`` what stands
+    before word ``k``; ``ending`` is what follows the last word.
     """
 
     def __init__(self, words: Words, first: int, last: int, start: int, stop: int) -> None:
@@ -162,8 +164,9 @@ class Sentence:
         return any(parse.lemma == "быть" for parse in self.readings(k))
 
     def is_imperative(self, k: int) -> bool:
-        """Whether word ``k`` orders or asks. «Оплатите» is also a future: in a subordinate clause, in a question and beside
-        «Вы» it is taken for that.
+        """Whether word ``k`` orders or asks.
+
+        «Оплатите» is also a future: in a subordinate clause, in a question and beside «Вы» it is taken for that.
         """
         orders = [p for p in self.readings(k) if p.has("impr", "plur")]
         if not orders or "incl" in orders[0].grammemes:
@@ -184,7 +187,8 @@ class Sentence:
     def subject(self, k: int) -> tuple[str, int | None]:
         """Who does what word ``k`` says: (whom :meth:`who` finds or ``none``, number of the word that says so).
 
-        The subject of a verb or short form is its nominative, that of «необходимо», «следует» and an infinitive its dative.
+        The subject of a verb or short form is its nominative, that of «необходимо», «следует» and an infinitive its
+        dative.
         """
         if self._is_impersonal(k):
             head = self._dative_of(k)
@@ -294,8 +298,8 @@ class Sentence:
     def who(self, head: int) -> str:
         """Whom the noun or pronoun ``head`` means.
 
-        ``reader`` is «Вы», «Ваш бухгалтер», ``sender`` «мы», «наши специалисты»; ``reader_thing`` and ``sender_thing`` are
-        what they have, «Ваше заявление»; ``third`` is everybody and everything else.
+        ``reader`` is «Вы», «Ваш бухгалтер», ``sender`` «мы», «наши специалисты»; ``reader_thing`` and
+        ``sender_thing`` are what they have, «Ваше заявление»; ``third`` is everybody and everything else.
         """
         said = {"вы": "reader", "мы": "sender", "я": "sender"}
         for parse in self.readings(head):
@@ -340,19 +344,37 @@ class Sentence:
         """
         cases = grammemes & set(_CASES)
         fits = [p for p in self.readings(k) if not cases or p.case in cases]
-        if not fits:
-            return None
         if any("NPRO" in p.grammemes for p in fits):
             return k + 1 if self._means(k, who) else None
+        head = self._noun_from(k, cases) if fits else None
+        if head is None or not self._means(head, who) or (cases == {"datv"} and self._is_owner(k, head)):
+            return None
+        return self._owner_end(head)
+
+    def _noun_from(self, k: int, cases: frozenset[str]) -> int | None:
+        """The noun that word ``k`` is, or belongs to as an adjective; in one of ``cases`` if there are any."""
         for head in range(k, min(len(self), k + 4)):
             if head > k and not self.adjoins(head):
                 return None
             if any("NOUN" in p.grammemes and (not cases or p.case in cases) for p in self.readings(head)):
-                return head + 1 if self._means(head, who) else None
+                return head
             if not self.grammemes(head) & {"ADJF", "PRTF"}:
                 return None
         return None
 
+    def _is_owner(self, k: int, head: int) -> bool:
+        """«сотрудникам [Вашей организации]»: a genitive, though a dative by its looks."""
+        before = k > 0 and self.adjoins(k) and "NOUN" in self.grammemes(k - 1)
+        return before and any(p.has("gent") for p in self.readings(head))
+
+    def _owner_end(self, head: int) -> int:
+        """Where the words end that say whose ``head`` is: «сотрудникам Вашей организации»."""
+        for w in range(head + 1, min(len(self), head + 4)):
+            if not self.adjoins(w) or not any(p.has("gent") for p in self.readings(w)):
+                break
+            if self._possessive(w):
+                return min(len(self), w + 2)
+        return head + 1
 
     def _means(self, head: int, who: str) -> bool:
         said = self.who(head)
@@ -446,7 +468,12 @@ class _Cutter:
         sentence = self._sentence
         top, main = self._clauses[self._open[-1]], self._clauses[self._open[0]]
         own = sentence.predicates(piece.words)
-        if top is not main and piece.words and sentence.norms[piece.words[0]] in _PERSONS and not sentence.predicates(main.words):
+        if (
+            top is not main
+            and piece.words
+            and sentence.norms[piece.words[0]] in _PERSONS
+            and not sentence.predicates(main.words)
+        ):
             own = [*own, *piece.words]  # «Чтобы …, Вам, помимо заявки, необходимо …»
         begun = self._sentence.finite(top.words) or (top.kind == "purpose" and sentence.predicates(top.words))
         if not own or not (begun or (top is main and sentence.predicates(top.words))):
@@ -483,7 +510,7 @@ class _Cutter:
         return all(p.grammemes & {"PRTS", "NOUN", "3per"} and not p.grammemes & {"INFN", "Impx"} for p in before)
 
     def _goes_on_condition(self, piece: _Piece, rest: list[_Piece], *, has_subject: bool) -> bool:
-        """«Если Вы оплатите счёт, вернёте акт, мы …»: a further member of the condition, as the main clause is yet to come."""
+        """«Если Вы оплатите счёт, вернёте акт, мы …»: a further member, as the main clause is yet to come."""
         top = self._clauses[self._open[-1]]
         if has_subject or top.kind not in {"condition", "time"} or self._sentence.norms[piece.words[0]] == "то":
             return False
@@ -513,7 +540,7 @@ class _Cutter:
 
 
 def _agree(noun: Parse, predicate: tuple[Parse, ...]) -> bool:
-    """Whether a nominative agrees in number, and in gender where the predicate has one, with a reading of a predicate."""
+    """Whether a nominative agrees in number, and in gender where it has one, with a reading of a predicate."""
     plural = "plur" in noun.grammemes or noun.lemma == "вы"
     for parse in predicate:
         if not parse.grammemes & _FINITE or parse.grammemes & {"1per", "2per"}:
@@ -538,8 +565,9 @@ def _subordinators() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     return found
 
 
-_BEFORE_OPENER = frozenset(["и", "а", "но", "или", "лишь", "только", "также", "даже", "в", "на", "по", "с", "со", "о", "об",
-                            "для", "из", "от", "к", "за", "при", "под", "у", "до", "то", "том", "тем", "тому"])  # fmt: skip
+_BEFORE_OPENER = frozenset(
+    "и а но или лишь только также даже в на по с со о об для из от к за при под у до то том тем тому".split()  # noqa: SIM905
+)
 
 
 def _subordinator(words: tuple[str, ...]) -> str | None:

@@ -33,7 +33,8 @@ _GAP = 3
 _FAR_FETCHED = 0.04
 _EITHER_ORDER = 4
 _TOKEN = pattern(
-    r"\s*(?:(?P<name>\{\s*[a-z_]+\s*:)|(?P<gap>\.\.\d{0,3})|(?P<role><[a-z ]+>)|(?P<list>@[a-z_]+)|(?P<form>\"[^\"]{1,80}\")"
+    r"\s*(?:(?P<name>\{\s*[a-z_]+\s*:)|(?P<gap>\.\.\d{0,3})|(?P<role><[a-z ]+>)|(?P<list>@[a-z_]+)"
+    r"|(?P<form>\"[^\"]{1,80}\")"
     r"|(?P<tags>\[[^\]]{1,80}\])|(?P<word>[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*)|(?P<sign>[(){}|?&!]))"
 )
 #: How an entry begins that is looked up by its first word: a dictionary form or a form in quotation marks.
@@ -41,7 +42,7 @@ _FIRST = pattern(r"(?![^|&]*[|&])(?:\"(?P<form>[^\"\s*#]+)[\s\"](?!\?)|(?P<word>
 #: Words so short are everywhere: «в», «на», «не», «вы».
 _SHORT = 3
 _EVERYWHERE = frozenset(
-    "в на и не по с со к о об у за из от до для при вы вас вам мы нас нам это так как что же бы ли то а но под над".split()
+    "в на и не по с со к о об у за из от до для при вы вас вам мы нас нам это так как что же бы ли то а но".split()  # noqa: SIM905
 )
 #: Endings by which forms are found that no lemma names.
 _TAILS = {
@@ -56,8 +57,10 @@ Lists = Callable[[str], "Book"]
 
 
 class Found(NamedTuple):
-    """A match: words ``start`` to ``stop`` (exclusive) of the sentence; ``head``, its predicate (else its first word, or
-    what the pattern names «head»); and what the pattern names -> its words.
+    """A match.
+
+    Words ``start`` to ``stop`` (exclusive) of the sentence; ``head``, its predicate (else its first word, or what the
+    pattern names «head»); and what the pattern names -> its words.
     """
 
     start: int
@@ -67,7 +70,7 @@ class Found(NamedTuple):
 
 
 class _Anchor(NamedTuple):
-    """Words by which a match is found: one of ``keys``, after ``least`` to ``most`` other words; a lower ``rank`` is rarer."""
+    """Words by which a match is found: one of ``keys``, after ``least`` to ``most`` others; a low ``rank`` is rare."""
 
     keys: frozenset[str]
     rank: int
@@ -451,6 +454,7 @@ class Pattern:
     def _required(self) -> tuple[frozenset[str], ...]:
         return tuple(sorted(self._node.required(), key=len))
 
+    @property
     def keys(self) -> frozenset[str]:
         """Keys one of which every match has. Raises ``RuleError`` where no word, list or ending is required."""
         return self._anchor.keys
@@ -498,7 +502,7 @@ class Book:
         if self._keys is None:
             made: dict[str, list[int]] = {}
             for number in range(len(self.entries)):
-                for key in self.pattern(number).keys():
+                for key in self.pattern(number).keys:
                     made.setdefault(key, []).append(number)
             self._keys = dict(sorted(made.items()))
         return self._keys
@@ -610,7 +614,7 @@ class _Parser:
         kind, text, _ = self._tokens[self._next]
         self._next += 1
         node: _Node
-        if kind == "word" or kind == "form":
+        if kind in {"word", "form"}:
             node = self._word(kind, text)
         elif kind == "tags":
             node = _Any(_Tags(text[1:-1]))
@@ -646,8 +650,8 @@ class _Parser:
         lemma = normal(text)
         if not morphology.is_known(lemma) or not any(_same(parse.lemma, lemma) for parse in morphology.parses(lemma)):
             raise RuleError(
-                f"«{self._text}»: «{text}» не словарная форма; поставьте начальную форму или возьмите слово в кавычки.",
-                f"“{self._text}”: “{text}” is no dictionary form; give the dictionary form or put the word into quotes.",
+                f"«{self._text}»: «{text}» не словарная форма: поставьте её или возьмите слово в кавычки.",
+                f"“{self._text}”: “{text}” is no dictionary form: give that, or put the word into quotes.",
             )
         return _Lemma(lemma, tags)
 
@@ -676,7 +680,9 @@ def _same(lemma: str, wanted: str) -> bool:
 
 def _thinkable(readings: Sequence[morphology.Parse]) -> Iterator[morphology.Parse]:
     """Readings without the far-fetched ones: «нашей» is an imperative too. Cases are all as likely."""
-    return (p for n, p in enumerate(readings) if not n or p.score >= _FAR_FETCHED or not p.grammemes & {"VERB", "INFN", "PRTS", "ADJS"})
+    for number, parse in enumerate(readings):
+        if not number or parse.score >= _FAR_FETCHED or not parse.grammemes & {"VERB", "INFN", "PRTS", "ADJS"}:
+            yield parse
 
 
 def _case(parse: morphology.Parse) -> frozenset[str]:

@@ -26,8 +26,10 @@ TAIL = 2
 
 
 class Words:
-    """The words of ``text`` in order: ``starts`` and ``stops`` are places, ``norms`` the words in small letters, «е» for
-    «ё», without soft hyphens and stress marks.
+    """The words of ``text`` in order.
+
+    ``starts`` and ``stops`` are places, ``norms`` the words in small letters, «е» for «ё», without soft hyphens and
+    stress marks.
     """
 
     def __init__(self, text: str) -> None:
