@@ -25,8 +25,8 @@ class Find(NamedTuple):
     ``subject``: who does what the head of the match says (:meth:`Sentence.subject`). ``negated``: whether «не» stands
     before the head. ``to_reader``: whether the clause names the reader as the one it is done to. ``inside``,
     ``outside``: contexts of the clause. ``alone``: no other finite predicate in the clause. ``first``: only adverbs,
-    circumstances and objects before the match in its clause. ``with_``, ``without``: patterns in the clause; ``unless``:
-    in the sentence; ``after``, ``not_after``, ``before``, ``not_before``: right beside the match.
+    circumstances and objects before the match in its clause. ``with_``, ``without``: patterns in the clause;
+    ``unless``: in the sentence; ``after``, ``not_after``, ``before``, ``not_before``: right beside the match.
     """
 
     pattern: str
