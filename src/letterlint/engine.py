@@ -28,7 +28,8 @@ def lint(letter: Letter, rules: Iterable[Rule], lang: str = "ru") -> Report:
             continue
         try:
             findings.extend(
-                _speak(letter, rule, match, lang) for match in checks.run(rule.check, letter, dict(rule.settings))
+                _speak(letter, rule, match, lang)
+                for match in checks.run(rule.check, letter, dict(rule.settings), rule.folder)
             )
         except Exception as error:
             reason = _CRASHED[lang].format(code=rule.code, error=f"{type(error).__name__}: {error}")
