@@ -53,6 +53,7 @@ KINDS = {
     "repeated_word": "words",
     "mixed_script": "words",
     "placeholder": "placeholder",
+    "impossible_date": "dates",
     # the signature
     "signature_complete": "signature",
     "signature_slash": "signature",
