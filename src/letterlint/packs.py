@@ -17,8 +17,10 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from letterlint import checks, data, installed
+from letterlint.checks import finds
 from letterlint.errors import RuleError, nearest
 from letterlint.model import Kind, Safety, Severity, Zone
+from letterlint.russian.patterns import Book
 
 _PAGE_NAME = re.compile(r"([A-Z]{2,5}\d{3})-([a-z]+(?:-[a-z]+)*)\.toml")
 _PAGE_KEYS = ("severity", "clauses", "kinds", "ru", "en", "check", "settings", "fix", "example")
@@ -152,11 +154,25 @@ def _pages(folder: Path) -> Iterable[tuple[str, str, dict[str, Any]]]:
             )
         page = data.read_table(path)
         _validate(path, page)
-        yield match[1], match[2], page
+        yield match[1], match[2], page | _patterns(folder, page["check"])
+
+
+def _patterns(folder: Path, check: Mapping[str, Any]) -> dict[str, Any]:
+    """What an index holds of the patterns of a page: setting -> what it is, and the keys by which words find it."""
+    from letterlint import settings  # noqa: PLC0415 - only packs without an index pay for it
+
+    found: dict[str, Any] = {}
+    for name, of in settings.patterns(check["kind"], {n: v for n, v in check.items() if n != "kind"}).items():
+        made = finds.patterns(of, check[name], folder)
+        keys = made.keys if isinstance(made, Book) else made.book.keys
+        found[name] = {"of": of, "keys": keys}
+    return {"patterns": found} if found else {}
 
 
 def _rule(folder: Path, code: str, name: str, page: Mapping[str, Any]) -> Rule:
     settings = dict(page["check"])
+    for key, made in page.get("patterns", {}).items():
+        settings[key] = finds.patterns(made["of"], settings[key], folder, made["keys"])
     fix = page.get("fix")
     return Rule(
         code=code,
@@ -241,7 +257,8 @@ def _one_of(path: Path, key: str, value: object, known: Iterable[str]) -> None:
 
 def build_index(folder: Path) -> str:
     """The text of ``index.json`` for a folder of pages. Raises ``RuleError`` for a wrong page."""
-    return json.dumps(list(_pages(folder)), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    lines = [json.dumps(page, ensure_ascii=False, separators=(",", ":"), sort_keys=True) for page in _pages(folder)]
+    return "[\n" + ",\n".join(lines) + "\n]\n"
 
 
 if __name__ == "__main__":
