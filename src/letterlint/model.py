@@ -180,3 +180,30 @@ class Failure(NamedTuple):
     def spoken(self, lang: str) -> "Failure":
         """The same with its message in ``ru`` or ``en``."""
         return self._replace(message=self.message_en) if lang == "en" and self.message_en else self
+
+
+class Flaw(NamedTuple):
+    """What is wrong with one example of a rule page, or (``example`` None) with the page itself.
+
+    ``example`` counts from 1. ``text`` is the example as the page writes it.
+    """
+
+    code: str
+    name: str
+    example: int | None
+    expected: str
+    found: str
+    text: str = ""
+
+    @property
+    def file(self) -> str:
+        """The name of the page."""
+        return f"{self.code}-{self.name}.toml"
+
+
+class Proof(NamedTuple):
+    """What the examples of a pack proved: how many rules and examples were tried, and what failed."""
+
+    rules: int
+    examples: int
+    flaws: tuple[Flaw, ...]

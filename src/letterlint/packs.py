@@ -19,12 +19,12 @@ from letterlint.model import Kind, Safety, Severity, Zone
 _PAGE_NAME = re.compile(r"([A-Z]{3}\d{3})-([a-z]+(?:-[a-z]+)*)\.toml")
 _PAGE_KEYS = ("severity", "clauses", "kinds", "ru", "en", "check", "fix", "example")
 _WORDING_KEYS = ("message", "advice", "why")
-_FIX_KEYS = ("safety", "reason")
+_FIX_KEYS = ("safety", "reason", "reason_en")
 _EXAMPLE_KEYS = ("bad", "good", "ok", "letter", "severity", "zone", "formatted", "count")
 
 
 class Rule(NamedTuple):
-    """One rule page, validated. ``wording`` maps language -> message, advice, why and their variants."""
+    """One rule page, validated. ``wording`` maps language -> message, advice, why, their variants, and the reason."""
 
     code: str
     name: str
@@ -38,7 +38,10 @@ class Rule(NamedTuple):
     examples: tuple[Mapping[str, Any], ...]
 
     def say(self, what: str, lang: str, variant: str = "") -> str:
-        """A wording of the page: ``message``, ``advice`` or ``why``, in a variant where the page has it."""
+        """A wording of the page: ``message``, ``advice``, ``why`` or ``reason`` (of the fix's safety).
+
+        In a variant where the page has it.
+        """
         words = self.wording[lang]
         return (words.get(f"{what}-{variant}") if variant else None) or words.get(what, "")
 
@@ -82,6 +85,8 @@ def _pages(folder: Path) -> Iterable[tuple[str, str, dict[str, Any]]]:
 def _rule(code: str, name: str, page: Mapping[str, Any]) -> Rule:
     settings = dict(page["check"])
     fix = page.get("fix")
+    reason = fix.get("reason", "") if fix else ""
+    reason_en = fix.get("reason_en", reason) if fix else ""
     return Rule(
         code=code,
         name=name,
@@ -91,7 +96,7 @@ def _rule(code: str, name: str, page: Mapping[str, Any]) -> Rule:
         check=settings.pop("kind"),
         settings=settings,
         safety=Safety(fix["safety"]) if fix else None,
-        wording={lang: page[lang] for lang in ("ru", "en")},
+        wording={"ru": {**page["ru"], "reason": reason}, "en": {**page["en"], "reason": reason_en}},
         examples=tuple(page["example"]),
     )
 
