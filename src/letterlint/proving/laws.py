@@ -51,8 +51,8 @@ def wrong_page(rule: Rule, matches: Sequence[Match], lang: str) -> Iterator[tupl
         if not rule.say("reason", lang):
             yield _say("reason", lang), _say("no reason", lang)
     for language, wordings in rule.wording.items():
-        for key, wording in wordings.items():
-            yield from _unfilled(f"{language}.{key}", key, wording, wordings, matches, lang)
+        for key in wordings:
+            yield from _unfilled(rule, language, key, matches, lang)
 
 
 def _wrong_types(example: Mapping[str, Any], lang: str) -> Iterator[tuple[str, str]]:
@@ -84,18 +84,17 @@ def _wrong_combinations(rule: Rule, example: Mapping[str, Any], lang: str) -> It
             yield _say("marks", lang), f"{key} = «{example[key].strip()}»"
 
 
-def _unfilled(
-    where: str, key: str, wording: str, wordings: Mapping[str, str], matches: Sequence[Match], lang: str
-) -> Iterator[tuple[str, str]]:
+def _unfilled(rule: Rule, language: str, key: str, matches: Sequence[Match], lang: str) -> Iterator[tuple[str, str]]:
     """Places of a wording that stay empty: not filled by one of the matches that it speaks for.
 
     A wording that no example shows is measured by what any match fills.
     """
+    where, wordings = f"{language}.{key}", rule.wording[language]
     what, _, variant = key.partition("-")
     try:
-        places = {name for _, name, _, _ in string.Formatter().parse(wording) if name is not None}
+        places = {name for _, name, _, _ in string.Formatter().parse(wordings[key]) if name is not None}
     except ValueError:
-        yield _say("braces", lang, where), f"«{wording}»"
+        yield _say("braces", lang, where), f"«{wordings[key]}»"
         return
     own = [
         match.words.keys() | _ALWAYS

@@ -156,10 +156,10 @@ def _edited(letter: Letter, edits: Iterable[Edit]) -> list[str]:
     """The paragraphs of ``letter`` with the text edits applied."""
     texts = {paragraph.index: [paragraph.text] for paragraph in letter.paragraphs}
     words = sorted((e for e in edits if isinstance(e, TextEdit)), key=lambda edit: edit.span, reverse=True)
-    for edit in words:
-        paragraph = letter.at(edit.span.start)
+    for span, new in words:
+        paragraph = letter.at(span.start)
         text, base = texts[paragraph.index][0], paragraph.span.start
-        texts[paragraph.index][0] = text[: edit.span.start - base] + edit.text + text[edit.span.stop - base :]
+        texts[paragraph.index][0] = text[: span.start - base] + new + text[span.stop - base :]
     for edit in edits:
         if isinstance(edit, InsertParagraph):
             texts[edit.before].insert(-1, edit.text)
