@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -91,6 +92,16 @@ def lang_option(lang: str) -> click.Option:
         expose_value=False,
         help=word("lang", lang),
     )
+
+
+def is_lang_given() -> bool:
+    """Whether the running command was told its language, by ``--lang`` or by the environment."""
+    ctx: click.Context | None = click.get_current_context()
+    while ctx is not None:
+        if ctx.get_parameter_source("lang") not in {None, ParameterSource.DEFAULT}:
+            return True
+        ctx = ctx.parent
+    return False
 
 
 def flag(name: str, text: str, act: Callable[[click.Context], str]) -> click.Option:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import zip_longest
 from typing import Any
 
-from letterlint import checks, engine, partition
+from letterlint import engine, partition
 from letterlint.errors import RuleError
 from letterlint.letter import Letter, PageStart, Paragraph
 from letterlint.model import DeleteParagraph, Edit, Finding, InsertParagraph, Kind, Match, StyleEdit, TextEdit, Zone
@@ -69,7 +69,7 @@ class Trial:
         if partition.unmarked(marked) != letter.text:
             raise _WrongError("marks", marked)
         try:
-            self.matches = tuple(checks.run(self._rule.check, letter, dict(self._rule.settings)))
+            self.matches = tuple(engine.matches(letter, self._rule))
         except Exception as error:  # a check of one's own may do what it likes
             raise _WrongError("at work", f"{type(error).__name__}: {error}") from error
         found = self._findings(letter)
