@@ -67,7 +67,9 @@ def read_table(path: Path, error: type[LetterlintError] = RuleError) -> dict[str
     except UnicodeDecodeError as reason:
         raise error(f"{path}: файл должен быть в кодировке UTF-8.", f"{path}: the file must be in UTF-8.") from reason
     except OSError as reason:
-        raise error(f"{path}: не читается: {reason.strerror}.", f"{path}: cannot be read: {reason.strerror}.") from reason
+        raise error(
+            f"{path}: не читается: {reason.strerror}.", f"{path}: cannot be read: {reason.strerror}."
+        ) from reason
     except (ValueError, RecursionError) as reason:  # numbers of thousands of figures, brackets in brackets
         raise error(f"{path}: ошибка в TOML: {reason}.", f"{path}: wrong TOML: {reason}.") from reason
 

@@ -185,20 +185,16 @@ class Failure(NamedTuple):
 class Flaw(NamedTuple):
     """What is wrong with one example of a rule page, or (``example`` None) with the page itself.
 
-    ``example`` counts from 1. ``text`` is the example as the page writes it.
+    ``file`` is the path of the page; ``example`` counts from 1. ``text`` is the example as the page writes it.
     """
 
+    file: str
     code: str
     name: str
     example: int | None
     expected: str
     found: str
     text: str = ""
-
-    @property
-    def file(self) -> str:
-        """The name of the page."""
-        return f"{self.code}-{self.name}.toml"
 
 
 class Proof(NamedTuple):

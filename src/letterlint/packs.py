@@ -32,11 +32,11 @@ _EXAMPLE_KEYS = ("bad", "good", "ok", "letter", "severity", "zone", "formatted",
 
 
 class Rule(NamedTuple):
-    """One rule page, validated. ``wording`` maps language -> message, advice, why and their variants, and
-    the reason of the fix.
+    """One rule page, validated.
 
-    ``settings`` are the values of ``[check]``; ``options`` are those that users may set, each with what it means in
-    both languages; ``folder`` is that of the page.
+    ``wording`` maps language -> message, advice, why, their variants, and the reason of the fix. ``settings``
+    are the values of ``[check]``; ``options`` are those that users may set, each with what it means in both languages;
+    ``folder`` is that of the page.
     """
 
     code: str

@@ -64,7 +64,9 @@ def verify(kind: str, settings: Mapping[str, Any], folder: Path | None, prefix: 
             own(settings, folder)
         except RuleError as error:
             key = prefix.rstrip(".")
-            raise RuleError(f"«{key}»: {error.reason.rstrip('.')}", f"“{key}”: {error.reason_en.rstrip('.')}") from error
+            raise RuleError(
+                f"«{key}»: {error.reason.rstrip('.')}", f"“{key}”: {error.reason_en.rstrip('.')}"
+            ) from error
 
 
 def default(kind: str, name: str, settings: Mapping[str, Any]) -> Any:

@@ -29,8 +29,8 @@ def flaws(rule: Rule, lang: str = "ru") -> Iterator[Flaw]:
         trial = Trial(rule, example, lang)
         text = str(example.get("bad", example.get("ok", ""))).strip("\n")
         for expected, found in laws.wrong_keys(rule, example, lang) or list(trial.flaws()):
-            tried.append(Flaw(rule.code, rule.name, number, expected, found, text))
+            tried.append(Flaw(rule.page, rule.code, rule.name, number, expected, found, text))
         matches.extend(trial.matches)
     for expected, found in laws.wrong_page(rule, matches, lang):
-        yield Flaw(rule.code, rule.name, None, expected, found)
+        yield Flaw(rule.page, rule.code, rule.name, None, expected, found)
     yield from tried
