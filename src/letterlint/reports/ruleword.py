@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from letterlint.lazy import pattern
@@ -11,7 +12,7 @@ from letterlint.model import Kind, Safety
 if TYPE_CHECKING:
     from letterlint.packs import Rule
 
-_PLACE = pattern(r"\{\w*\}")
+_PLACE = pattern(r"\{(\w*)\}")
 #: «…: «{text}»»: what was found adds nothing to a heading.
 _TAIL = pattern(r": [«“]…[»”]$")
 _KINDS = {
@@ -42,7 +43,7 @@ def family(code: str) -> str:
 
 def headline(rule: Rule, lang: str) -> str:
     """What the rule finds, on one line: its message without the words of a letter."""
-    return _TAIL.sub("", _open(rule.say("message", lang)))
+    return _TAIL.sub("", _open(rule, rule.say("message", lang)))
 
 
 def messages(rule: Rule, lang: str) -> list[str]:
@@ -88,9 +89,14 @@ def _as_toml(value: object) -> str:
 
 def _wordings(rule: Rule, what: str, lang: str) -> list[str]:
     words = rule.wording[lang]
-    return list(dict.fromkeys(_open(words[key]) for key in words if key.partition("-")[0] == what and words[key]))
+    return list(dict.fromkeys(_open(rule, words[key]) for key in words if key.partition("-")[0] == what and words[key]))
 
 
-def _open(wording: str) -> str:
-    """A wording with «…» for what a letter would fill in."""
-    return _PLACE.sub("…", wording).replace("{{", "{").replace("}}", "}")
+def _open(rule: Rule, wording: str) -> str:
+    """A wording with «…» for what a letter would fill in, and the numbers that the rule is set to."""
+
+    def fill(place: re.Match[str]) -> str:
+        value = rule.settings.get(place[1])
+        return str(value) if isinstance(value, int) else "…"
+
+    return _PLACE.sub(fill, wording).replace("{{", "{").replace("}}", "}")
