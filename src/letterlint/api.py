@@ -50,8 +50,8 @@ def check(  # noqa: PLR0913 - the options of the command, by keyword
 
     Rules are chosen as by ``--select``, ``--ignore``, ``--extend-select``, ``--profile`` (contract, «Commands»).
     ``config`` is the path of a configuration file, which is trusted as one named by ``--config``. Without it no file
-    but the letter is looked at: what a program finds does not depend on what lies beside the letter. ``"auto"`` looks as
-    the command line does, upward from the letter (from ``name`` where the source has no path), else in the user's
+    but the letter is looked at: what a program finds does not depend on what lies beside the letter. ``"auto"`` looks
+    as the command line does, upward from the letter (from ``name`` where the source has no path), else in the user's
     configuration folder. ``lang`` is ``ru`` unless given here or in the configuration.
 
     Raises ``ReadError`` where the source cannot be read, ``ConfigError`` for an unknown rule and for what is wrong in a
@@ -73,8 +73,7 @@ def _config(source: object, name: str | None, wanted: str | PathLike[str] | None
         return Config()
     if wanted != "auto":
         return Finder().named(fspath(wanted))
-    is_path = isinstance(source, str | PathLike)
-    return Finder().for_letter(fspath(source) if is_path else name or "")
+    return Finder().for_letter(fspath(source) if isinstance(source, str | PathLike) else name or "")
 
 
 def check_file(path: str, rules: Iterable[Rule], lang: str = "ru", data: bytes | None = None) -> Report:

@@ -5,6 +5,8 @@ The search through all installed packages costs some 20 ms, so no run pays for i
 
 from __future__ import annotations
 
+from typing import cast
+
 from letterlint.errors import RuleError
 
 #: name -> a package or a function that gives the folder of a pack
@@ -36,7 +38,7 @@ def find(group: str, name: str) -> object | None:
         )
     for point in points.values():
         try:
-            return point.load()
+            return cast("object", point.load())
         except Exception as error:  # what an installed package raises when imported is its own affair
             reason = f"{type(error).__name__}: {error}"
             raise RuleError(

@@ -3,8 +3,8 @@
 The shipped pack is read from ``index.json``, made of its pages by ``python -m letterlint.packs`` (a test keeps it
 fresh): 40 pages of TOML cost 20 ms at every start, the same data as JSON 0.3 ms.
 
-A pack is such a folder with a ``pack.toml``, and the word lists of its rules as ``.txt`` beside the pages. What else lies
-there is not looked at: a pack that somebody names by its path runs no code of its own.
+A pack is such a folder with a ``pack.toml``, and the word lists of its rules as ``.txt`` beside the pages. What else
+lies there is not looked at: a pack that somebody names by its path runs no code of its own.
 """
 
 import json

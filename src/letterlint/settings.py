@@ -106,8 +106,8 @@ def _require_list(key: str, value: object, annotation: Any) -> None:
     allowed = _choices(of)
     if not isinstance(value, list) or not all(isinstance(item, dict if tables else str) for item in value):
         raise _unfit(key, _TABLES if tables else _LIST)
-    for item in value if allowed is not None else ():
-        if item not in allowed:
+    for item in value:
+        if allowed is not None and item not in allowed:
             raise _no_choice(key, item, allowed)
 
 

@@ -42,7 +42,9 @@ def check(paths: "Sequence[str]", wanted: str | None, given: "Mapping[str, Any]"
     """Check what ``paths`` name and report as the options ``given`` say; the exit status.
 
     ``wanted`` is the language asked for; without one each letter has that of its configuration, and the words about all
-    of them that of the first letter. Raises ``click.UsageError``, ``ConfigError``, ``RuleError`` before anything is read or written, ``WriteError`` where
+    of them that of the first letter.
+
+    Raises ``click.UsageError``, ``ConfigError``, ``RuleError`` before anything is read or written, ``WriteError`` where
     the report cannot be written.
     """
     inputs = collect(paths, given["stdin_filename"], wanted or LANGUAGES[0])
@@ -107,7 +109,7 @@ def _reports(
 
 def _checked(item: "Input", plan: "Plan") -> Report:
     if item.failure is not None:
-        return Report(item.path, None, failures=(item.failure,))
+        return Report(item.path, None, failures=(item.failure.spoken(plan.lang),))
     try:
         return api.check_file(item.path, plan.rules, plan.lang, item.data)
     except Exception as error:  # one letter must not stop the others

@@ -27,7 +27,7 @@ class Plan(NamedTuple):
 def plans(inputs: Iterable[Input], lang: str | None, given: Mapping[str, Any]) -> list[tuple[Input, Plan]]:
     """Each input with its plan; what the call says wins over the files.
 
-    Raises ``ConfigError`` and ``RuleError`` for whatever is wrong in any of the configurations: before a letter is read.
+    Raises ``ConfigError`` and ``RuleError`` for what is wrong in any of the configurations: before a letter is read.
     """
     finder = config.Finder()
     named = finder.named(given["config"]) if given["config"] is not None else None

@@ -11,11 +11,12 @@ from letterlint.packs import Rule
 _SEPARATOR = re.compile(r"[,\s]+")
 
 
-def choose(  # noqa: PLR0913 - the three options, what they start from, and where they stand
+def choose(  # noqa: PLR0913 - three options, what they start from, and where they stand
     rules: Sequence[Rule],
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     extend_select: Iterable[str] = (),
+    *,
     base: Collection[str] | None = None,
     where: str = "",
 ) -> tuple[Rule, ...]:

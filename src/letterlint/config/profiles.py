@@ -75,8 +75,7 @@ def _path(word: str, folder: Path, where: str, *, trusted: bool) -> Path:
         listed = ", ".join(names)
         raise ConfigError(
             f"{where}{'п' if where else 'П'}рофиля «{word}» нет{nearest(word, names)}; есть {listed} и файлы .toml.",
-            f"{where}{'t' if where else 'T'}here is no profile “{word}”{nearest(word, names, 'en')}; there are {listed} "
-            "and files .toml.",
+            f"{where}{'n' if where else 'N'}o profile “{word}”{nearest(word, names, 'en')}; there are {listed}, files.",
         )
     path = Path(word)
     if not trusted and (path.anchor or ".." in path.parts):
@@ -88,7 +87,7 @@ def _path(word: str, folder: Path, where: str, *, trusted: bool) -> Path:
 
 
 def chosen(rules: Sequence[Rule], profiles: Iterable[Profile]) -> set[str]:
-    """The codes that are on. A profile that extends none starts from its ``on``, or where it has none from all rules."""
+    """The codes that are on; a profile that extends none starts from its ``on``, where it has none from all rules."""
     on: set[str] = set()
     for profile in profiles:
         named = codes(rules, _built(rules, profile, profile.on), f"{profile.source}: «on»: ")

@@ -16,10 +16,12 @@ LANGUAGES = ("ru", "en")
 _PROFILE_KEYS = ("extends", "on", "off", "rules")
 #: A letter's folder may not command the program (docs/configuration.md, «Trust»).
 _UNTRUSTED = (
-    "«{key}» действует только в файле, названном в --config, в Вашей папке настроек и в проекте, где запущена команда "
-    "(ближайшая папка с pyproject.toml или .git); папке с письмами это не позволено.",
-    "“{key}” is obeyed only in a file named by --config, in your configuration folder and in the project in which the "
-    "command is run (the nearest folder with a pyproject.toml or .git); a folder of letters may not ask for it.",
+    "«{key}» действует только в файле из --config, в Вашей папке настроек и в проекте, где запущена команда (там, где "
+    "есть pyproject.toml или .git): папка с письмами командовать программой не может."
+)
+_UNTRUSTED_EN = (
+    "“{key}” is obeyed only in a file named by --config, in your configuration folder and in the project where the "
+    "command is run (with a pyproject.toml or .git): a folder of letters may not command the program."
 )
 
 
@@ -66,7 +68,7 @@ def _require_harmless(path: Path, config: Config) -> None:
         ("languagetool.url", _goes_out(config.languagetool.get("url"))),
     ):
         if asked:
-            raise ConfigError(*(f"{path}: {words.format(key=key)}" for words in _UNTRUSTED))
+            raise ConfigError(f"{path}: {_UNTRUSTED.format(key=key)}", f"{path}: {_UNTRUSTED_EN.format(key=key)}")
 
 
 def _goes_out(url: object) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -44,9 +44,9 @@ def settle(
         rules = _adjusted(rules, one.rules, one.source)
     rules = _adjusted(rules, config.rules, config.path)
     select = tuple(select)
-    by_file = choose(rules, config.select, config.ignore, config.extend_select, on, where)
+    by_file = choose(rules, config.select, config.ignore, config.extend_select, base=on, where=where)
     base = on if any(select) else {rule.code for rule in by_file}
-    return choose(rules, select, ignore, extend_select, base)
+    return choose(rules, select, ignore, extend_select, base=base)
 
 
 def _folder(config: Config) -> Path:
@@ -54,10 +54,10 @@ def _folder(config: Config) -> Path:
 
 
 def _packs(config: Config) -> list[Pack]:
-    """The packs that a file names: by a path (with a slash, or a dot at its start), or by the name of what is installed.
+    """The packs that a file names: by a path (with a slash, or a dot at its start), or by the name of an installed one.
 
-    A path is never taken for a name, nor a name for a path: what lies beside a file cannot stand in for an
-    installed pack.
+    A path is never taken for a name, nor a name for a path: what lies beside a file cannot stand in for what is
+    installed.
     """
     return [_pack(config, word) for word in dict.fromkeys(config.packs)]
 
@@ -80,7 +80,7 @@ def _pack(config: Config, word: str) -> Pack:
     return pack
 
 
-def _adjusted(rules: Sequence[Rule], tables: Mapping[str, Mapping[str, Any]], source: str) -> Sequence[Rule]:
+def _adjusted(rules: tuple[Rule, ...], tables: Mapping[str, Mapping[str, Any]], source: str) -> tuple[Rule, ...]:
     """The rules with what ``tables`` set, by code or by name."""
     if not tables:
         return rules
@@ -94,13 +94,12 @@ def _adjusted(rules: Sequence[Rule], tables: Mapping[str, Mapping[str, Any]], so
                 f"{source}: “rules.{key}”: there is no such rule{nearest(key, by_key, 'en')}.",
             )
         changed[code] = _adjust(changed[code], table, source, f"rules.{key}.")
-    return [changed[rule.code] for rule in rules]
+    return tuple(changed[rule.code] for rule in rules)
 
 
 def _adjust(rule: Rule, table: Mapping[str, Any], source: str, prefix: str) -> Rule:
     from letterlint import settings  # noqa: PLC0415 - most runs set nothing
-
-    from letterlint.config.reading import one_of  # noqa: PLC0415, I001
+    from letterlint.config.reading import one_of  # noqa: PLC0415
 
     severity = rule.severity
     if _SEVERITY in table:
