@@ -14,14 +14,18 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import letterlint
+from letterlint import packs
 from letterlint.model import Severity
 
+#: Labelled and found words that share so many letters at an edge are the same offence.
+_SHARED = 4
 _BLANKS = re.compile(r"\s+")
-#: The rules that batches a and b were labelled for; findings of later rules are not judged there.
+#: What a batch without a list of its own was labelled for; findings of other rules are judged on clean letters only.
 _LABELLED = frozenset(
     [f"ADR{n:03}" for n in range(1, 5)]
     + [f"SAL{n:03}" for n in range(1, 12)]
@@ -41,6 +45,7 @@ class Score:
     hit: Counter[str] = field(default_factory=Counter)
     missed: Counter[str] = field(default_factory=Counter)
     false: Counter[str] = field(default_factory=Counter)
+    severity: Counter[str] = field(default_factory=Counter)
     clean: int = 0
     alarmed: int = 0
     lines: list[str] = field(default_factory=list)
@@ -54,11 +59,43 @@ def plain(text: str) -> str:
 def measure(folder: Path) -> Score:
     """The score of one folder of labelled letters."""
     score = Score()
-    for label in json.loads((folder / "labels.json").read_text(encoding="utf-8"))["letters"]:
+    labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+    for label in labels["letters"]:
         report = letterlint.check(folder / label["file"])
         _zones(score, label, report)
-        _findings(score, label, report)
+        _findings(score, label, report, frozenset(labels.get("labelled", _LABELLED)))
     return score
+
+
+def measure_sentences(path: Path) -> Score:
+    """The score of the single sentences of a folder: each is checked as the whole text of a letter."""
+    score = Score()
+    labels = json.loads(path.read_text(encoding="utf-8"))
+    for item in labels["sentences"]:
+        judged = frozenset(labels["labelled"]) - (frozenset(labels["letter_wide"]) - {item["aim"]})
+        text = _LETTER.format(text=item["text"].replace(" ¶ ", "\n\n"))
+        report = letterlint.check(text.encode(), name="sentence.txt", select=sorted(judged & _known()))
+        label = {"file": item["aim"], "clean": not item["findings"], "paragraphs": [], "findings": []}
+        label["findings"] = [wanted | {"paragraph": None} for wanted in item["findings"]]
+        _findings(score, label, report, judged)
+    return score
+
+
+_LETTER = """Директору
+ООО «Пример»
+Смирнову А.П.
+
+Уважаемый Андрей Петрович!
+
+{text}
+
+Директор                    О.И. Петрова
+"""
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(rule.code for rule in packs.standard())
 
 
 def _zones(score: Score, label: dict[str, Any], report: letterlint.Report) -> None:
@@ -87,14 +124,17 @@ def _zones(score: Score, label: dict[str, Any], report: letterlint.Report) -> No
                 score.lines.append(f"{label['file']}: cut otherwise ({zone}): {text[:90]}")
 
 
-def _findings(score: Score, label: dict[str, Any], report: letterlint.Report) -> None:
+def _findings(score: Score, label: dict[str, Any], report: letterlint.Report, labelled: frozenset[str]) -> None:
     letter = report.letter
     if letter is None:
         return
     open_labels = list(label["findings"])
     loud = False
     for finding in report.findings:
-        if finding.code not in _LABELLED:
+        if finding.code not in labelled:
+            if label["clean"] and finding.severity is not Severity.INFO:
+                loud = True
+                score.lines.append(f"{label['file']}: alarm {finding.code}: {finding.message}")
             continue
         words = plain(letter.text[slice(*finding.span)]) if finding.span else None
         near = plain(letter.paragraphs[finding.paragraph].text) if finding.paragraph is not None else None
@@ -102,6 +142,9 @@ def _findings(score: Score, label: dict[str, Any], report: letterlint.Report) ->
         if twin is not None:
             open_labels.remove(twin)
             score.hit[finding.code] += 1
+            if twin.get("severity", finding.severity.value) != finding.severity.value:
+                score.severity[finding.code] += 1
+                score.lines.append(f"{label['file']}: severity {finding.severity} of {finding.code}: {twin['text']!r}")
         else:
             score.false[finding.code] += 1
             loud = loud or finding.severity is not Severity.INFO
@@ -118,22 +161,40 @@ def _same(label: dict[str, Any], wanted: dict[str, Any], words: str | None, near
     """Whether a finding is the labelled one: overlapping words, or the same paragraph, or neither has a place."""
     text = plain(wanted["text"]) if wanted["text"] else None
     if text and words:
-        return text in words or words in text
+        return text in words or words in text or len(_overlap(text, words)) >= _SHARED
     if wanted["paragraph"] is None or near is None:
         return True
     labelled = plain(label["paragraphs"][wanted["paragraph"]]["text"])
     return not words or not text or labelled == near
 
 
+def _overlap(text: str, words: str) -> str:
+    """The longest words that end the one and begin the other."""
+    pairs = ((text, words), (words, text))
+    common = [
+        left[-size:]
+        for left, right in pairs
+        for size in range(1, min(len(left), len(right)))
+        if left[-size:] == right[:size]
+    ]
+    return max(common, key=len, default="")
+
+
 def show(name: str, score: Score, *, sealed: bool) -> None:
     """Prints a score; the text of a sealed set is never shown."""
-    print(f"{name}: zones {score.right}/{score.paragraphs} = {score.right / max(1, score.paragraphs):.4f}")
-    print("  wrong by zone:", dict(score.zones.most_common()))
+    print(name)
+    if score.paragraphs:
+        print(f"  zones {score.right}/{score.paragraphs} = {score.right / score.paragraphs:.4f}")
+        print("  wrong by zone:", dict(score.zones.most_common()))
     for code in sorted(set(score.hit) | set(score.missed) | set(score.false)):
-        print(f"  {code}: right {score.hit[code]:3} missed {score.missed[code]:3} false {score.false[code]:3}")
+        hit, missed, false = score.hit[code], score.missed[code], score.false[code]
+        print(
+            f"  {code}: right {hit:3} missed {missed:3} false {false:3} severity {score.severity[code]:2}"
+            f"   recall {hit / max(1, hit + missed):.3f} precision {hit / max(1, hit + false):.3f}"
+        )
     hit, missed, false = (sum(counts.values()) for counts in (score.hit, score.missed, score.false))
     print(f"  all rules: recall {hit / max(1, hit + missed):.3f} precision {hit / max(1, hit + false):.3f}")
-    print(f"  clean letters with an error or warning: {score.alarmed}/{score.clean}")
+    print(f"  clean ones with an error or warning: {score.alarmed}/{score.clean}")
     if not sealed:
         print("\n".join(f"  - {line}" for line in score.lines))
 
@@ -145,7 +206,10 @@ def main() -> None:
     parser.add_argument("--sealed", action="store_true", help="print counts only")
     options = parser.parse_args()
     for folder in options.folders:
-        show(folder.name, measure(folder), sealed=options.sealed)
+        if (folder / "labels.json").exists():
+            show(f"{folder.name}: letters", measure(folder), sealed=options.sealed)
+        if (folder / "sentences.json").exists():
+            show(f"{folder.name}: sentences", measure_sentences(folder / "sentences.json"), sealed=options.sealed)
 
 
 if __name__ == "__main__":

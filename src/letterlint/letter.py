@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from letterlint.model import TEXT_ZONES, Failure, Finding, Kind, Span, Zone
 
 if TYPE_CHECKING:
+    from letterlint.russian.analysis import Analysis
     from letterlint.russian.names import Name
 
 #: Joins the paragraphs in ``Letter.text``; inside a paragraph a break is "\n" and a tab "\t".
@@ -287,6 +288,13 @@ class Letter(_LetterValues):
     def written(self) -> tuple[Paragraph, ...]:
         """The paragraphs that hold words; empty ones are spacing."""
         return tuple(p for p in self.paragraphs if p.text.strip())
+
+    @cached_property
+    def analysis(self) -> "Analysis":
+        """The words of ``text``, and its sentences where a check asks for them."""
+        from letterlint.russian.analysis import Analysis  # noqa: PLC0415 - only rules about wording ask
+
+        return Analysis(self.text, [paragraph.span for paragraph in self.paragraphs])
 
     def at(self, offset: int) -> Paragraph:
         """The paragraph that holds a place of ``text``."""

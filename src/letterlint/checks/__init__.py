@@ -28,6 +28,7 @@ Check = Callable[..., "Iterator[Match]"]
 #: kind -> the module of this package that holds the function of that name
 KINDS = {
     # general kinds
+    "phrase": "phrase",
     "presence": "presence",
     "zone_order": "order",
     "text_length": "limit",
@@ -52,6 +53,7 @@ KINDS = {
     "repeated_word": "words",
     "mixed_script": "words",
     "placeholder": "placeholder",
+    "impossible_date": "dates",
     # the signature
     "signature_complete": "signature",
     "signature_slash": "signature",

@@ -33,7 +33,7 @@ def test_rules(folders: Sequence[str], output_format: str, lang: str) -> int:
     folder = Path(folders[0])
     if not folder.is_dir():
         raise Wrong(_NO_FOLDER[index].format(folder=folder))
-    rules = packs.load(folder)
+    rules = packs.read(folder).rules if (folder / packs.PACK_FILE).exists() else packs.load(folder)
     if not rules:
         raise Wrong(_NO_PAGES[index].format(folder=folder))
     proof = proving.prove(rules, lang)

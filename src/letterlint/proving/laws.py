@@ -6,7 +6,7 @@ import string
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from letterlint.model import Match, Severity
+from letterlint.model import Match, Safety, Severity
 from letterlint.packs import Rule
 
 #: Words that every match with a place fills.
@@ -46,7 +46,8 @@ def wrong_keys(rule: Rule, example: Mapping[str, Any], lang: str) -> list[tuple[
 def wrong_page(rule: Rule, matches: Sequence[Match], lang: str) -> Iterator[tuple[str, str]]:
     """What a page promises and its examples do not keep; ``matches`` are those of all its examples."""
     if rule.safety is not None:
-        if not any("good" in example for example in rule.examples):
+        # a hint may be words of advice only
+        if rule.safety is not Safety.HINT and not any("good" in example for example in rule.examples):
             yield _say("fix is shown", lang), _say("no good", lang)
         if not rule.say("reason", lang):
             yield _say("reason", lang), _say("no reason", lang)

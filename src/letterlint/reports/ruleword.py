@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from letterlint.lazy import pattern
 from letterlint.model import Kind, Safety
+from letterlint.russian.patterns import Book
 
 if TYPE_CHECKING:
     from letterlint.packs import Rule
@@ -84,7 +85,9 @@ def settings(rule: Rule, lang: str) -> list[Setting]:
 
 def _as_toml(value: object) -> str:
     """A value as a configuration says it: JSON reads like TOML for all that a page can hold."""
-    return "–" if value is None else json.dumps(value, ensure_ascii=False, default=list)
+    if isinstance(value, Book):
+        value = list(value.entries)
+    return "–" if value is None else json.dumps(value, ensure_ascii=False)
 
 
 def _wordings(rule: Rule, what: str, lang: str) -> list[str]:

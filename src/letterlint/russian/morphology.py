@@ -45,6 +45,10 @@ class Parse(NamedTuple):
         """The reading put into ``grammemes``, in small letters; None where it has no such form."""
         return _inflected(self.raw, frozenset(grammemes))
 
+    def forms(self) -> frozenset[str]:
+        """All forms of the dictionary word that this reading belongs to."""
+        return frozenset(form.word for form in self.raw.lexeme)
+
 
 def parses(word: str) -> tuple[Parse, ...]:
     """All readings of ``word``, the likeliest first; guesses by ending for a word that is not in the dictionary.

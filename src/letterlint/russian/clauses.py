@@ -1,0 +1,612 @@
+"""The clauses of one sentence: who does what in them, and under what condition.
+
+A sentence is cut at its signs, each piece is opened by a subordinator, holds a predicate of its own or belongs to a
+neighbour; what remains is a tree of clauses. It is no parser: it answers the questions that rules ask (docs/why/
+clauses.md says what it was measured against).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache, cached_property
+from typing import NamedTuple
+
+from letterlint import data
+from letterlint.lazy import pattern
+from letterlint.russian import morphology
+from letterlint.russian.morphology import Parse
+from letterlint.russian.words import Words, keys_of
+
+#: Of a longer sentence only so many words are looked at together.
+LONGEST = 250
+
+_BORDER = pattern(r"[,;:()—–…]|\s-\s|\.{3}")
+_FINITE = frozenset({"VERB", "PRTS", "ADJS", "PRED"})
+_PREDICATE = _FINITE | {"INFN"}
+#: A reading below this is not thought of unless it is the only one: «нужно» as ADJS, «немедленно» as ADJS.
+_LIKELY = 0.2
+_LONG = 8
+_JOINING = frozenset(["и", "а", "но", "или", "либо", "да", "однако", "то", "затем", "зато"])
+_PRONOUNS = frozenset(["вы", "мы", "я", "он", "она", "оно", "они", "это", "ты"])
+_PERSONS = frozenset(["вы", "вам", "мы", "нам", "я", "мне"])
+_CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+
+
+class Clause(NamedTuple):
+    """One clause.
+
+    ``kind`` is ``main``, ``insertion`` or a kind of rules/language/subordinators.txt, ``parent`` the number of the
+    clause it depends on, ``words`` are the numbers of its words in the sentence.
+    """
+
+    kind: str
+    parent: int | None
+    words: list[int]
+
+
+class _Piece(NamedTuple):
+    words: list[int]
+    kind: str | None  #: of its subordinator
+    inserted: bool  #: in brackets, or a participle, gerund or comparison with its words
+
+
+class Sentence:
+    """The words of one sentence, numbered from 0, with what grammar says about them.
+
+    ``norms`` are words in small letters, ``starts`` and ``stops`` their places in the text, ``gaps[k]`` what stands
+    before word ``k``; ``ending`` is what follows the last word.
+    """
+
+    def __init__(self, words: Words, first: int, last: int, start: int, stop: int) -> None:
+        last = min(last, first + LONGEST)
+        self.norms = words.norms[first:last]
+        self.starts = words.starts[first:last]
+        self.stops = words.stops[first:last]
+        self.first = first
+        text = words.text
+        before = [start, *self.stops[:-1]]
+        self.gaps = [text[left:right] for left, right in zip(before, self.starts, strict=True)]
+        self.ending = text[self.stops[-1] : stop] if last > first else ""
+        self._text = text
+
+    def __len__(self) -> int:
+        return len(self.norms)
+
+    def word(self, k: int) -> str:
+        """Word ``k`` as written."""
+        return self._text[self.starts[k] : self.stops[k]]
+
+    def readings(self, k: int) -> tuple[Parse, ...]:
+        """The readings of word ``k``; see :func:`morphology.parses`."""
+        return morphology.parses(self.norms[k])
+
+    def reading(self, k: int, *grammemes: str) -> Parse | None:
+        """The likeliest reading of word ``k`` that has all of ``grammemes``, or None."""
+        return next((parse for parse in self.readings(k) if parse.grammemes.issuperset(grammemes)), None)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of all words; see :mod:`.words`."""
+        return frozenset(key for word in self.norms for key in keys_of(word))
+
+    @property
+    def is_question(self) -> bool:
+        """Whether the sentence ends with a question mark."""
+        return "?" in self.ending
+
+    def adjoins(self, k: int) -> bool:
+        """Whether nothing but a blank, a hyphen or quotation marks stands between word ``k`` and the one before it."""
+        return k > 0 and not self.gaps[k].strip(' \u00a0\n\t«»"„“”-‑')
+
+    # -- clauses --------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def clauses(self) -> list[Clause]:
+        """The clauses in order of their first words."""
+        return _Cutter(self).cut()
+
+    @cached_property
+    def _clause_of(self) -> list[int]:
+        numbers = [0] * len(self)
+        for number, clause in enumerate(self.clauses):
+            for k in clause.words:
+                numbers[k] = number
+        return numbers
+
+    def clause(self, k: int) -> Clause:
+        """The clause of word ``k``."""
+        return self.clauses[self._clause_of[k]]
+
+    def same_clause(self, k: int, other: int) -> bool:
+        """Whether two words belong to one clause."""
+        return self._clause_of[k] == self._clause_of[other]
+
+    def contexts(self, k: int) -> frozenset[str]:
+        """The kinds of the clause of word ``k`` and of all it depends on, and ``question``."""
+        kinds = {"question"} if self.is_question else set()
+        number: int | None = self._clause_of[k]
+        while number is not None:
+            kinds.add(self.clauses[number].kind)
+            number = self.clauses[number].parent
+        if len(kinds) > 1:
+            kinds.discard("main")
+        return frozenset(kinds)
+
+    def predicates(self, words: Iterable[int]) -> list[int]:
+        """Those of ``words`` that may be a predicate: a finite verb, a short form, «можно», an infinitive."""
+        return [k for k in words if self._is(k, _PREDICATE)]
+
+    def finite(self, words: Iterable[int]) -> list[int]:
+        """Those of ``words`` that may be a finite predicate: a verb, a short form, «можно», «не в чем»."""
+        return [k for k in words if self._is(k, _FINITE) or self.norms[k] in _predicatives()]
+
+    def is_month(self, k: int) -> bool:
+        """Whether word ``k`` names a month or a weekday."""
+        return any(parse.lemma in _months() for parse in self.readings(k))
+
+    def _is(self, k: int, parts: frozenset[str]) -> bool:
+        return any(parse.grammemes & parts for parse in self.likely(k))
+
+    def likely(self, k: int) -> list[Parse]:
+        """The readings of word ``k`` that are thought of."""
+        readings = self.readings(k)
+        return [parse for parse in readings if parse.score >= _LIKELY] or list(readings[:1])
+
+    # -- what a predicate says ------------------------------------------------------------------------------------
+
+    def is_negated(self, k: int) -> bool:
+        """Whether «не» or «ни» stands before word ``k``, or before the form of «быть» that belongs to it."""
+        if k and self.norms[k - 1] in {"не", "ни", "нет"}:
+            return True
+        return k > 1 and self.norms[k - 2] == "не" and self.reading(k - 1) is not None and self._is_being(k - 1)
+
+    def _is_being(self, k: int) -> bool:
+        return any(parse.lemma == "быть" for parse in self.readings(k))
+
+    def is_imperative(self, k: int) -> bool:
+        """Whether word ``k`` orders or asks.
+
+        «Оплатите» is also a future: in a subordinate clause, in a question and beside «Вы» it is taken for that.
+        """
+        orders = [p for p in self.readings(k) if p.has("impr", "plur")]
+        if not orders or "incl" in orders[0].grammemes:
+            return False
+        if not any(p.has("VERB", "2per") or "NOUN" in p.grammemes for p in self.readings(k)):
+            return True
+        if self.is_question or self.contexts(k) & {"condition", "time", "relative", "content", "purpose", "concession"}:
+            return False
+        if any(self.norms[w] == "вы" for w in self.clause(k).words):
+            return False
+        return not any(self._is_plain_future(w) for w in self.clause(k).words if w < k)
+
+    def _is_plain_future(self, k: int) -> bool:
+        """«Сможете …, оплатите»: a second person that is no imperative makes the next one a statement too."""
+        readings = self.readings(k)
+        return any(p.has("VERB", "2per", "plur") for p in readings) and not any("impr" in p.grammemes for p in readings)
+
+    def subject(self, k: int) -> tuple[str, int | None]:
+        """Who does what word ``k`` says: (whom :meth:`who` finds or ``none``, number of the word that says so).
+
+        The subject of a verb or short form is its nominative, that of «необходимо», «следует» and an infinitive its
+        dative.
+        """
+        if self._is_impersonal(k):
+            head = self._dative_of(k)
+        else:
+            for parse in self.likely(k):
+                if parse.grammemes & {"1per"}:
+                    return "sender", self._pronoun(k, ("мы", "я"))
+                if parse.has("2per") or (parse.has("impr") and "incl" not in parse.grammemes):
+                    return "reader", self._pronoun(k, ("вы",))
+                if parse.grammemes & _FINITE:
+                    break
+            head = self._nominative_of(k)
+        if head is None:
+            opener = next((w for w in self.clause(k).words if "Anph" in self.grammemes(w)), None)
+            return ("third", opener) if opener is not None else ("none", None)
+        return self.who(head), head
+
+    def _pronoun(self, k: int, pronouns: tuple[str, ...]) -> int | None:
+        return next((w for w in self.clause(k).words if self.norms[w] in pronouns), None)
+
+    def grammemes(self, k: int) -> frozenset[str]:
+        """The grammemes of the likeliest reading of word ``k``."""
+        readings = self.readings(k)
+        return readings[0].grammemes if readings else frozenset()
+
+    def _is_impersonal(self, k: int) -> bool:
+        for parse in self.readings(k):
+            if parse.lemma == "вправе":
+                return False
+            if parse.grammemes & {"PRED", "INFN", "Impe"} or parse.lemma in _impersonal():
+                return not ({"ADJS"} & parse.grammemes and parse.lemma == "должный")
+            if parse.grammemes & {"VERB", "ADJS"}:
+                return False
+            if "PRTS" in parse.grammemes:
+                return "neut" in parse.grammemes and self._nominative_of(k) is None
+        return False
+
+    def _nominative_of(self, k: int) -> int | None:
+        words = self.clause(k).words
+        right = [w for w in words if w > k]
+        if right and right[0] == k + 1 and self.norms[k + 1] in _PRONOUNS:
+            return k + 1
+        for w in sorted((w for w in words if w < k), reverse=True):
+            if self._may_be_subject(w, k):
+                return w
+        return next((w for w in right[:8] if self._may_be_subject(w, k)), None)
+
+    def _may_be_subject(self, w: int, k: int) -> bool:
+        """Whether word ``w`` is a nominative that agrees with the predicate ``k`` and is nobody else's object."""
+        if self.grammemes(w) & {"PREP", "CONJ", "PRCL"}:
+            return False
+        nominative = [
+            p
+            for p in self.readings(w)
+            if p.has("nomn")
+            and (p.grammemes & {"NPRO", "NOUN"} or (p.has("ADJF", "Subx") or self.norms[w] in {"каждый", "все"}))
+        ]
+        if not nominative or not any(_agree(p, self.readings(k)) for p in nominative):
+            return False
+        if self.preposition_of(w) is not None:
+            return False
+        return not (w and self.adjoins(w) and "NOUN" in self.grammemes(w - 1) and self.reading(w, "gent") is not None)
+
+    def preposition_of(self, w: int) -> str | None:
+        """The preposition that governs the noun ``w`` through its adjectives, or None."""
+        for k in range(w - 1, max(-1, w - 5), -1):
+            if not self.adjoins(k + 1):
+                return None
+            grammemes = self.grammemes(k)
+            if "PREP" in grammemes:
+                return self.norms[k]
+            if not grammemes & {"ADJF", "PRTF", "NUMR", "NUMB", "ADVB", "intg"}:
+                return None
+        return None
+
+    def _dative_of(self, k: int) -> int | None:
+        """The dative that an impersonal predicate is said of: the nearest before it, else right behind it."""
+        words = self.clause(k).words
+        for w in sorted((w for w in words if w < k), reverse=True)[:8]:
+            if self._is_dative(w):
+                return w
+            if self._is(w, frozenset({"VERB", "INFN"})) and not self._is_being(w):
+                break
+        behind = [w for w in words if k < w <= k + 3]
+        for w in behind:
+            if self._is_dative(w):
+                return w
+            if self._is(w, _PREDICATE) and not self._is_being(w):
+                return None
+        return None
+
+    def _is_dative(self, w: int) -> bool:
+        readings = self.readings(w)
+        if self.grammemes(w) & {"PREP", "CONJ", "PRCL", "NUMB"}:
+            return False
+        if not any(p.has("datv") and p.grammemes & {"NPRO", "NOUN"} for p in readings):
+            return False
+        if self.preposition_of(w) is not None:
+            return False
+        genitive = (
+            any(p.has("gent") for p in readings) and w > 0 and self.adjoins(w) and "NOUN" in self.grammemes(w - 1)
+        )
+        return not genitive
+
+    # -- who is meant ---------------------------------------------------------------------------------------------
+
+    def who(self, head: int) -> str:
+        """Whom the noun or pronoun ``head`` means.
+
+        ``reader`` is «Вы», «Ваш бухгалтер», ``sender`` «мы», «наши специалисты»; ``reader_thing`` and
+        ``sender_thing`` are what they have, «Ваше заявление»; ``third`` is everybody and everything else.
+        """
+        said = {"вы": "reader", "мы": "sender", "я": "sender"}
+        for parse in self.readings(head):
+            if "NPRO" in parse.grammemes:
+                return said.get(parse.lemma, "third")
+        owner = self._owner(head)
+        if owner is None:
+            return "third"
+        if not self._is_people(head):
+            return "reader_thing" if owner == "ваш" else "sender_thing"
+        return "reader" if owner == "ваш" else "sender"
+
+    def _owner(self, head: int) -> str | None:
+        """«ваш» or «наш» before ``head`` or in the genitives that follow it."""
+        k = head - 1
+        while k >= max(0, head - 4) and self.adjoins(k + 1):
+            lemma = self._possessive(k)
+            if lemma:
+                return lemma
+            if not self.grammemes(k) & {"ADJF", "PRTF", "NUMR"}:
+                break
+            k -= 1
+        for w in range(head + 1, min(len(self), head + 5)):
+            if not self.adjoins(w) or not any(p.has("gent") for p in self.readings(w)):
+                return None
+            if self.norms[w] in {"вашей", "вашего", "ваших", "нашей", "нашего", "наших"}:
+                return self._possessive(w)
+        return None
+
+    def _possessive(self, k: int) -> str | None:
+        readings = self.readings(k)
+        return readings[0].lemma if readings and readings[0].lemma in {"ваш", "наш"} else None
+
+    def _is_people(self, k: int) -> bool:
+        readings = self.readings(k)
+        return any("anim" in p.grammemes or _names_body(p.lemma) for p in readings)
+
+    def role_at(self, k: int, who: str, grammemes: frozenset[str]) -> int | None:
+        """Where the words end that begin at ``k`` and mean ``who`` in a case of ``grammemes``; None if there are none.
+
+        «Вам», «Вашей организации», «сотрудникам Вашей компании»; ``yours`` are also things, «Вашего заявления».
+        """
+        cases = grammemes & set(_CASES)
+        fits = [p for p in self.readings(k) if not cases or p.case in cases]
+        if any("NPRO" in p.grammemes for p in fits):
+            return k + 1 if self._means(k, who) else None
+        head = self._noun_from(k, cases) if fits else None
+        if head is None or not self._means(head, who) or (cases == {"datv"} and self._is_owner(k, head)):
+            return None
+        return self._owner_end(head)
+
+    def _noun_from(self, k: int, cases: frozenset[str]) -> int | None:
+        """The noun that word ``k`` is, or belongs to as an adjective; in one of ``cases`` if there are any."""
+        for head in range(k, min(len(self), k + 4)):
+            if head > k and not self.adjoins(head):
+                return None
+            if any("NOUN" in p.grammemes and (not cases or p.case in cases) for p in self.readings(head)):
+                return head
+            if not self.grammemes(head) & {"ADJF", "PRTF"}:
+                return None
+        return None
+
+    def _is_owner(self, k: int, head: int) -> bool:
+        """«сотрудникам [Вашей организации]»: a genitive, though a dative by its looks."""
+        before = k > 0 and self.adjoins(k) and "NOUN" in self.grammemes(k - 1)
+        return before and any(p.has("gent") for p in self.readings(head))
+
+    def _owner_end(self, head: int) -> int:
+        """Where the words end that say whose ``head`` is: «сотрудникам Вашей организации»."""
+        for w in range(head + 1, min(len(self), head + 4)):
+            if not self.adjoins(w) or not any(p.has("gent") for p in self.readings(w)):
+                break
+            if self._possessive(w):
+                return min(len(self), w + 2)
+        return head + 1
+
+    def _means(self, head: int, who: str) -> bool:
+        said = self.who(head)
+        return said == who or (who == "yours" and said in {"reader", "reader_thing"})
+
+
+class _Cutter:
+    """Cuts one sentence into clauses."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self._sentence = sentence
+        self._clauses = [Clause("main", None, [])]
+        self._open = [0]
+
+    def cut(self) -> list[Clause]:
+        pieces = self._pieces()
+        for number, piece in enumerate(pieces):
+            self._place(piece, pieces[number + 1 :])
+        return self._clauses
+
+    def _pieces(self) -> list[_Piece]:
+        sentence, found, depth = self._sentence, [], 0
+        words: list[int] = []
+        inside = False
+        for k, gap in enumerate(sentence.gaps):
+            if words and (_BORDER.search(gap) or self._new_start(k)):
+                found.append(self._piece(words, inside=inside))
+                words = []
+            depth = max(0, depth + gap.count("(") - gap.count(")"))
+            inside = depth > 0
+            if k and ":" in gap:
+                found.append(_Piece([], None, inserted=False))  # what follows a colon stands by itself
+            words.append(k)
+        if words:
+            found.append(self._piece(words, inside=inside))
+        return found
+
+    def _new_start(self, k: int) -> bool:
+        """«… и Вы обязаны»: a conjunction before a pronoun in the nominative opens a clause without a comma."""
+        norms = self._sentence.norms
+        return norms[k] in {"и", "а", "но", "или", "либо"} and k + 1 < len(norms) and norms[k + 1] in _PRONOUNS
+
+    def _piece(self, words: list[int], *, inside: bool) -> _Piece:
+        sentence = self._sentence
+        kind = _subordinator(tuple(sentence.norms[k] for k in words[:7]))
+        if kind == "comparison" and not self._sentence.finite(words):
+            return _Piece(words, None, inserted=True)
+        if kind is not None or inside:
+            return _Piece(words, kind if not inside else None, inserted=inside)
+        return _Piece(words, None, inserted=self._is_insertion(words))
+
+    def _is_insertion(self, words: list[int]) -> bool:
+        sentence = self._sentence
+        if words[0] == 0 or self._sentence.finite(words):
+            head = next((k for k in words[:3] if "GRND" in sentence.grammemes(k)), None)
+            return head is not None and not self._sentence.finite(words)
+        if sentence.norms[words[0]] == "как" or (
+            sentence.norms[words[0]] == "а" and sentence.norms[words[0] + 1 : words[0] + 2] == ["не"]
+        ):
+            return True
+        return any(sentence.grammemes(k) & {"GRND", "PRTF"} for k in words[:3])
+
+    def _place(self, piece: _Piece, rest: list[_Piece]) -> None:
+        if not piece.words:
+            self._start("main", None)
+            self._open = [len(self._clauses) - 1]
+            return
+        if piece.kind is not None:
+            top = self._open[-1]
+            if (
+                self._clauses[top].kind != "main"
+                and self._sentence.finite(self._clauses[top].words)
+                and piece.kind != "relative"
+            ):
+                top = self._open[0]
+            self._start(piece.kind, top)
+            self._open.append(len(self._clauses) - 1)
+        elif piece.inserted:
+            self._start("insertion", self._open[-1])
+            self._clauses[-1].words.extend(piece.words)
+            return
+        else:
+            self._continue(piece, rest)
+        self._clauses[self._open[-1]].words.extend(piece.words)
+
+    def _start(self, kind: str, parent: int | None) -> None:
+        self._clauses.append(Clause(kind, parent, []))
+
+    def _continue(self, piece: _Piece, rest: list[_Piece]) -> None:
+        """Chooses the open clause that a piece without a subordinator goes on."""
+        sentence = self._sentence
+        top, main = self._clauses[self._open[-1]], self._clauses[self._open[0]]
+        own = sentence.predicates(piece.words)
+        if (
+            top is not main
+            and piece.words
+            and sentence.norms[piece.words[0]] in _PERSONS
+            and not sentence.predicates(main.words)
+        ):
+            own = [*own, *piece.words]  # «Чтобы …, Вам, помимо заявки, необходимо …»
+        begun = self._sentence.finite(top.words) or (top.kind == "purpose" and sentence.predicates(top.words))
+        if not own or not (begun or (top is main and sentence.predicates(top.words))):
+            return
+        has_subject = self._has_subject(piece.words)
+        if top is main:
+            coordinate = has_subject and sentence.finite(piece.words) and sentence.finite(main.words)
+            if coordinate or self._is_order(piece, main):
+                self._start("main", None)
+                self._open = [len(self._clauses) - 1]
+            return
+        if not sentence.predicates(main.words):
+            if not self._goes_on_condition(piece, rest, has_subject=has_subject):
+                self._open = self._open[:1]
+            return
+        joined = sentence.norms[piece.words[0]] in _JOINING
+        if (
+            joined
+            and not has_subject
+            and bool(self._sentence.finite(piece.words)) == bool(self._sentence.finite(top.words))
+        ):
+            return
+        self._open = self._open[:1]
+        if has_subject and self._sentence.finite(piece.words):
+            self._start("main", None)
+            self._open = [len(self._clauses) - 1]
+
+    def _is_order(self, piece: _Piece, main: Clause) -> bool:
+        """«Приём назначен на 7 декабря, прибыть к 8:30»: an infinitive that nothing before it can govern."""
+        sentence = self._sentence
+        if "INFN" not in sentence.grammemes(piece.words[0]):
+            return False
+        before = [parse for k in sentence.predicates(main.words) for parse in sentence.likely(k)]
+        return all(p.grammemes & {"PRTS", "NOUN", "3per"} and not p.grammemes & {"INFN", "Impx"} for p in before)
+
+    def _goes_on_condition(self, piece: _Piece, rest: list[_Piece], *, has_subject: bool) -> bool:
+        """«Если Вы оплатите счёт, вернёте акт, мы …»: a further member, as the main clause is yet to come."""
+        top = self._clauses[self._open[-1]]
+        if has_subject or top.kind not in {"condition", "time"} or self._sentence.norms[piece.words[0]] == "то":
+            return False
+        second = [k for k in piece.words if any(p.has("VERB", "2per") for p in self._sentence.readings(k))]
+        return bool(second) and any(
+            later.kind is None
+            and not later.inserted
+            and later.words
+            and (self._has_subject(later.words) or self._sentence.norms[later.words[0]] == "то")
+            and self._sentence.predicates(later.words)
+            for later in rest
+        )
+
+    def _has_subject(self, words: list[int]) -> bool:
+        sentence = self._sentence
+        if any(sentence.norms[k] in _PRONOUNS - {"это"} for k in words):
+            return True
+        finite = self._sentence.finite(words)
+        return any(
+            "NOUN" in sentence.grammemes(w)
+            and any(p.has("NOUN", "nomn") and _agree(p, sentence.readings(k)) for p in sentence.readings(w))
+            and sentence.preposition_of(w) is None
+            for k in finite
+            for w in words
+            if w < k
+        )
+
+
+def _agree(noun: Parse, predicate: tuple[Parse, ...]) -> bool:
+    """Whether a nominative agrees in number, and in gender where it has one, with a reading of a predicate."""
+    plural = "plur" in noun.grammemes or noun.lemma == "вы"
+    for parse in predicate:
+        if not parse.grammemes & _FINITE or parse.grammemes & {"1per", "2per"}:
+            continue
+        if "PRED" in parse.grammemes:
+            return True
+        if plural != ("plur" in parse.grammemes):
+            continue
+        if plural or parse.gender is None or noun.gender is None or noun.gender == parse.gender:
+            return True
+    return False
+
+
+@cache
+def _subordinators() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for opener, kind in data.table("subordinators"):
+        words = tuple(opener.split())
+        found.setdefault(words[0], []).append((words, kind))
+    for entries in found.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return found
+
+
+_BEFORE_OPENER = frozenset(
+    "и а но или лишь только также даже в на по с со о об для из от к за при под у до то том тем тому".split()  # noqa: SIM905
+)
+
+
+def _subordinator(words: tuple[str, ...]) -> str | None:
+    """The kind of the clause that ``words`` open, or None. A preposition or «и» may stand before the opener."""
+    openers = _subordinators()
+    for shift in range(min(3, len(words))):
+        for opener, kind in openers.get(words[shift], ()):
+            if words[shift : shift + len(opener)] == opener:
+                return kind
+        if words[shift] not in _BEFORE_OPENER:
+            break
+    return "content" if "ли" in words[1:4] else None
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(data.words("months"))
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(data.words("bodies"))
+
+
+def _names_body(lemma: str) -> bool:
+    """«агрофирма», «стройуправление» as «фирма», «управление»."""
+    return lemma in _bodies() or (len(lemma) > _LONG and any(lemma.endswith(body) for body in _long_bodies()))
+
+
+@cache
+def _long_bodies() -> tuple[str, ...]:
+    return tuple(body for body in data.words("bodies") if len(body) > 4)
+
+
+@cache
+def _predicatives() -> frozenset[str]:
+    return frozenset(data.words("predicatives"))
+
+
+@cache
+def _impersonal() -> frozenset[str]:
+    return frozenset(data.words("impersonal"))
