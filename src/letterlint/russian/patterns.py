@@ -500,6 +500,11 @@ class Book:
         self._patterns: dict[int, Pattern] = {}
         self._keys = keys
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Book) and (self.entries, self.keys) == (other.entries, other.keys)
+
+    __hash__ = None  # type: ignore[assignment]  # equal books are not always the same
+
     @property
     def keys(self) -> Mapping[str, Sequence[int]]:
         """Key -> entries. Raises ``RuleError`` for an entry that no word can be found by."""
