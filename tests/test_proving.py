@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+from textwrap import dedent
+
 import pytest
 
 from letterlint import packs, proving
@@ -140,3 +144,10 @@ def test_a_brace_without_its_pair(prove):
 def test_the_flaws_speak_english(prove):
     flaws = prove(("[[г-н]]", "г-н"), lang="en")
     assert flaws == [(1, "nothing", "«г-н» (salutation, 10–13)")]
+
+
+def test_the_page_in_contributing_is_right(tmp_path):
+    text = (Path(__file__).resolve().parent.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    example, words, check = re.findall(r"```toml\n(.*?)```", text, re.DOTALL)
+    (tmp_path / "TON099-never-late.toml").write_text(dedent("   " + words + check + example), encoding="utf-8")
+    assert proving.prove(packs.load(tmp_path)) == (1, 2, ())

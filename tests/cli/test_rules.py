@@ -50,7 +50,7 @@ def test_a_wide_terminal_has_a_table(call, monkeypatch):
     assert head.split() == ["code", "name", "severity", "clause", "fix", "what", "it", "finds"]
     at = head.index("what")
     assert rows[0][at:] == "The letter has no executor mark"
-    assert rows[-1] == f"{len(rows) - 2} rules"
+    assert rows[-1] == "8 rules"
 
 
 @pytest.mark.parametrize("columns", ["1", "20", "40", "79", "100", "200"])

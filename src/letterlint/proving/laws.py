@@ -11,6 +11,8 @@ from letterlint.packs import Rule
 
 #: Words that every match with a place fills.
 _ALWAYS = frozenset(["text"])
+#: The wordings that are filled with words of a letter.
+_SPOKEN = ("message", "advice")
 _TYPES = {"bad": str, "good": str, "ok": str, "letter": bool, "formatted": bool, "count": int}
 _TYPE_NAMES = {str: ("строка", "a string"), bool: ("true или false", "true or false"), int: ("число", "a number")}
 _WORDS = {
@@ -52,7 +54,7 @@ def wrong_page(rule: Rule, matches: Sequence[Match], lang: str) -> Iterator[tupl
         if not rule.say("reason", lang):
             yield _say("reason", lang), _say("no reason", lang)
     for language, wordings in rule.wording.items():
-        for key in wordings:
+        for key in (key for key in wordings if key.partition("-")[0] in _SPOKEN):
             yield from _unfilled(rule, language, key, matches, lang)
 
 
