@@ -299,16 +299,19 @@ class _Sequence(_Node):
 
     def steps(self, sentence: Sentence, at: _State) -> Iterator[_State]:
         states = {at.stop: at}
-        fresh = True
+        fresh, after_gap = True, False
         for node in self.nodes:
             following: dict[int, _State] = {}
             for state in states.values():
+                if after_gap and at.stop < state.stop < len(sentence) and not sentence.same_clause(at.stop, state.stop):
+                    continue
                 free = isinstance(node, _Gap | _Absent) or fresh
                 for after in node.steps(sentence, state):
                     if not free and after.stop > state.stop and not sentence.adjoins(state.stop):
                         continue
                     following.setdefault(after.stop, after)
-            fresh = isinstance(node, _Gap) or (fresh and node.least == 0)
+            after_gap = isinstance(node, _Gap)
+            fresh = after_gap or (fresh and node.least == 0)
             states = following
         yield from states.values()
 
