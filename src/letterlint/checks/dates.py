@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from letterlint import data
-from letterlint.checks.quotes import quoted
+from letterlint.checks.quotes import quotation_around
 from letterlint.lazy import pattern
 from letterlint.letter import Container, Letter, Paragraph
 from letterlint.model import TEXT_ZONES, Match, Span, Zone
@@ -48,7 +48,8 @@ def _exists(day: Date) -> bool:
 def _is_own(paragraph: Paragraph, day: Date) -> bool:
     """Whether a date is meant: not cited in «…», not called a mistake in its sentence."""
     text = paragraph.text
-    if any(left <= day.start and day.stop <= right for left, right in quoted(text)):
+    cited = quotation_around(text, day.start)
+    if cited is not None and day.stop <= cited[1]:
         return False
     before = text[max(0, day.start - _NEAR) : day.start]
     after = text[day.stop : day.stop + _NEAR]

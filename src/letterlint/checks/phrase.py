@@ -98,7 +98,11 @@ def _is_removed(remove: Book, sentence: Sentence, found: Found) -> bool:
 
 def is_governed(letter: Letter, paragraph: Paragraph, sentence: Sentence, found: Found) -> bool:
     """Whether a paragraph is an item of a list, so that its infinitives belong to what leads the list in."""
-    if not paragraph.index or sentence.starts[0] > paragraph.span.start + _MARKER or sentence.predicates(range(found.start)):
+    if (
+        not paragraph.index
+        or sentence.starts[0] > paragraph.span.start + _MARKER
+        or sentence.predicates(range(found.start))
+    ):
         return False
     above = letter.paragraphs[paragraph.index - 1].text.rstrip()
     return above.endswith((":", ";", ",")) or (

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from letterlint.checks.quotes import quoted
+from letterlint.checks.quotes import quotation_around
 from letterlint.lazy import pattern
 from letterlint.letter import Container, Letter, Paragraph
 from letterlint.model import TEXT_ZONES, Match, Span, Zone
@@ -124,7 +124,7 @@ def _names(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
     if paragraph.zone in TEXT_ZONES and paragraph.block.container is Container.TABLE:
         return
     for found in _PERSON.finditer(text):
-        before = text[: found.start()].rstrip()
+        before = text[max(0, found.start() - _LONGEST_JOINT) : found.start()].rstrip()
         if before.endswith("(") or (paragraph.zone in TEXT_ZONES and not found[0].startswith("И.")):
             continue
         yield found.span()
@@ -141,7 +141,9 @@ def _masks(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
         if not _FORMAT.search(text[max(0, found.start() - 24) : found.start()]):
             yield found.span()
     for found in _MASKED.finditer(text):
-        masked = _FIGURE_BEFORE.search(text[: found.start()]) or _FIGURE_AFTER.match(text, found.end())
+        masked = _FIGURE_BEFORE.search(text[max(0, found.start() - 3) : found.start()]) or _FIGURE_AFTER.match(
+            text, found.end()
+        )
         thirty = found[0].isupper() and len(found[0]) == 3 and _THIRTIETH.match(text, found.end())
         if not masked and not thirty:
             yield found.span()
@@ -185,7 +187,8 @@ def _is_line_to_sign(text: str) -> bool:
 
 def _is_cited(text: str, start: int) -> bool:
     """Whether a place stands in «…» with other words: somebody else's form is quoted."""
-    return any(left < start < right and len(_LETTER.findall(text[left:right])) > 20 for left, right in quoted(text))
+    cited = quotation_around(text, start)
+    return cited is not None and cited[0] < start and len(_LETTER.findall(text[slice(*cited)])) > 20
 
 
 def _without_overlaps(places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from letterlint import data
-from letterlint.checks.quotes import quoted
+from letterlint.checks.quotes import quotation_around
 from letterlint.checks.script import foreign_letters
 from letterlint.lazy import pattern
 from letterlint.letter import Container, Letter, Paragraph
@@ -40,6 +40,8 @@ _ZONES = (*TEXT_ZONES, Zone.SUBJECT, Zone.SALUTATION, Zone.ATTACHMENTS, Zone.COP
 _NAME = frozenset(["Name", "Surn", "Patr", "Geox", "Orgn"])
 _CONTENT = frozenset(["NOUN", "VERB", "INFN", "ADJF", "ADJS", "PRTF", "PRTS", "GRND", "ADVB", "COMP", "NUMR"])
 _SHORT_TITLE = 40
+#: So far before a word that stands twice something may bind the first one.
+_NEAR = 100
 #: E-mail and web addresses, file names: their letters are as they are.
 _ADDRESS = pattern(
     r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]{1,80}|(?<![\w.])[\w-]{1,60}\.(?:[a-z]{2,10}|рф)(?:/\S*)?(?![\w.]*@)(?!\w)",
@@ -111,15 +113,15 @@ def _is_slip(text: str, found: re.Match[str]) -> bool:
         return False
     if "\n" in gap and second[0].isupper() and not second.isupper():
         return False  # the next line of a list begins with the same word
-    before = text[: found.start()]
+    before = text[max(0, found.start() - _NEAR) : found.start()]
     if len(first) == 1:
-        return _is_slip_of_letter(before, text[found.end() :], first, second)
+        return _is_slip_of_letter(before, text[found.end() : found.end() + 1], first, second)
     if second[0].isupper() and _is_name(first):
         return False
     if first.lower() in _WORDS_WITH_CHOICE and _BOUND.search(before[-24:]):
         return False
-    title = next((b - a for a, b in quoted(text) if a <= found.start() < b), None)
-    return title is None or title > _SHORT_TITLE
+    title = quotation_around(text, found.start())
+    return title is None or title[1] - title[0] > _SHORT_TITLE
 
 
 def _is_slip_of_letter(before: str, after: str, first: str, second: str) -> bool:

@@ -10,8 +10,9 @@ from letterlint.russian.clauses import Sentence
 from letterlint.russian.sentences import sentences_within, stretches
 from letterlint.russian.words import Words
 
-#: So many sentences are kept taken apart; a letter of 2,000 pages has 50 times as many.
-_KEPT = 2_000
+#: So many stretches are kept taken apart, those of 2,000 pages. Of a longer letter the first ones stay: every rule
+#: goes through the whole letter, so that to keep the latest ones would keep none for the next rule.
+_KEPT = 40_000
 
 
 class Analysis:
@@ -23,6 +24,7 @@ class Analysis:
         self._starts = [start for start, _ in paragraphs]
         self._stretches: dict[int, list[tuple[int, int]]] = {}
         self._sentences: dict[tuple[int, int], list[Sentence]] = {}
+        self._latest: tuple[tuple[int, int], list[Sentence]] = (0, 0), []
 
     @cached_property
     def words(self) -> Words:
@@ -41,10 +43,12 @@ class Analysis:
         key = (base + border[0], base + border[1])
         found = self._sentences.get(key)
         if found is None:
-            if len(self._sentences) >= _KEPT:
-                self._sentences.clear()
-            found = self._sentences[key] = self._taken_apart(*key)
-        return next(sentence for sentence in reversed(found) if sentence.first <= word)
+            if self._latest[0] != key:
+                self._latest = key, self._taken_apart(*key)
+            found = self._latest[1]
+            if len(self._sentences) < _KEPT:
+                self._sentences[key] = found
+        return found[bisect_right(found, word, key=_first) - 1]
 
     def sentences(self, start: int, stop: int) -> list[Sentence]:
         """The sentences with words between two places of the text, in order."""
@@ -69,3 +73,7 @@ class Analysis:
                 first += len(sentence)
                 begin_at = sentence.stops[-1]
         return found
+
+
+def _first(sentence: Sentence) -> int:
+    return sentence.first

@@ -8,7 +8,7 @@ clauses.md says what it was measured against).
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from letterlint import data
@@ -152,14 +152,11 @@ class Sentence:
         return any(parse.lemma in _months() for parse in self.readings(k))
 
     def _is(self, k: int, parts: frozenset[str]) -> bool:
-        return any(parse.grammemes & parts for parse in self.likely(k))
+        return not parts.isdisjoint(_likely_grammemes(self.norms[k]))
 
-    def likely(self, k: int) -> list[Parse]:
+    def likely(self, k: int) -> tuple[Parse, ...]:
         """The readings of word ``k`` that are thought of."""
-        readings = self.readings(k)
-        if self.norms[k] in _manner():  # «незамедлительно» is a short form too
-            readings = tuple(parse for parse in readings if "ADJS" not in parse.grammemes)
-        return [parse for parse in readings if parse.score >= _LIKELY] or list(readings[:1])
+        return _likely(self.norms[k])
 
     # -- what a predicate says ------------------------------------------------------------------------------------
 
@@ -600,6 +597,19 @@ def _subordinator(words: tuple[str, ...]) -> str | None:
         if words[shift] not in _BEFORE_OPENER:
             break
     return "content" if "ли" in words[1:4] else None
+
+
+@lru_cache(maxsize=20_000)
+def _likely(word: str) -> tuple[Parse, ...]:
+    readings = morphology.parses(word)
+    if word in _manner():  # «незамедлительно» is a short form too
+        readings = tuple(parse for parse in readings if "ADJS" not in parse.grammemes)
+    return tuple(parse for parse in readings if parse.score >= _LIKELY) or readings[:1]
+
+
+@lru_cache(maxsize=20_000)
+def _likely_grammemes(word: str) -> frozenset[str]:
+    return frozenset().union(*(parse.grammemes for parse in _likely(word)))
 
 
 @cache

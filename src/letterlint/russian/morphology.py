@@ -50,6 +50,7 @@ class Parse(NamedTuple):
         return frozenset(form.word for form in self.raw.lexeme)
 
 
+@lru_cache(maxsize=20_000)
 def parses(word: str) -> tuple[Parse, ...]:
     """All readings of ``word``, the likeliest first; guesses by ending for a word that is not in the dictionary.
 

@@ -16,7 +16,7 @@ costs as many steps as it has words. What would reach farther, or could begin at
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from letterlint.errors import RuleError
@@ -126,7 +126,7 @@ class _Lemma(_Word):
         self.tags = tags
 
     def fits(self, sentence: Sentence, k: int) -> bool:
-        if not any(_same(p.lemma, self.lemma) for p in sentence.readings(k)):
+        if self.lemma not in _lemmas(sentence.norms[k]):
             return False
         return self.tags is None or self.tags.fits_lemma(sentence, k, self.lemma)
 
@@ -202,7 +202,7 @@ class _Tags:
         return all(any(name in grammemes for name in names) != negated for names, negated in self.terms)
 
     def fits(self, sentence: Sentence, k: int) -> bool:
-        if not any(self._satisfied(p.grammemes | _case(p)) for p in _thinkable(sentence.readings(k))):
+        if not any(map(self._satisfied, _thinkable(sentence.norms[k]))):
             return False
         return not self._imperative or sentence.is_imperative(k)
 
@@ -563,7 +563,7 @@ class Book:
     def beginning_at(self, sentence: Sentence, k: int) -> Iterator[Pattern]:
         """The entries that may begin at word ``k``, compiled."""
         lemmas, forms, others = self._firsts
-        numbers = {n for parse in sentence.readings(k) for n in lemmas.get(normal(parse.lemma), ())}
+        numbers = {n for lemma in _normal_lemmas(sentence.norms[k]) for n in lemmas.get(lemma, ())}
         numbers.update(forms.get(sentence.norms[k], ()), others)
         return (self.pattern(number) for number in sorted(numbers))
 
@@ -695,11 +695,25 @@ def _same(lemma: str, wanted: str) -> bool:
     return lemma == wanted or ("ё" in lemma and lemma.replace("ё", "е") == wanted)
 
 
-def _thinkable(readings: Sequence[morphology.Parse]) -> Iterator[morphology.Parse]:
-    """Readings without the far-fetched ones: «нашей» is an imperative too. Cases are all as likely."""
-    for number, parse in enumerate(readings):
-        if not number or parse.score >= _FAR_FETCHED or not parse.grammemes & {"VERB", "INFN", "PRTS", "ADJS"}:
-            yield parse
+@lru_cache(maxsize=20_000)
+def _lemmas(word: str) -> frozenset[str]:
+    """The dictionary forms of a word, with «ё» and with «е» for it: those that :func:`_same` takes."""
+    return frozenset(form for p in morphology.parses(word) for form in (p.lemma, p.lemma.replace("ё", "е")))
+
+
+@lru_cache(maxsize=20_000)
+def _normal_lemmas(word: str) -> frozenset[str]:
+    return frozenset(normal(parse.lemma) for parse in morphology.parses(word))
+
+
+@lru_cache(maxsize=20_000)
+def _thinkable(word: str) -> tuple[frozenset[str], ...]:
+    """The grammemes of readings, the far-fetched ones left out: «нашей» is an imperative too; cases are as likely."""
+    return tuple(
+        parse.grammemes | _case(parse)
+        for number, parse in enumerate(morphology.parses(word))
+        if not number or parse.score >= _FAR_FETCHED or not parse.grammemes & {"VERB", "INFN", "PRTS", "ADJS"}
+    )
 
 
 def _case(parse: morphology.Parse) -> frozenset[str]:

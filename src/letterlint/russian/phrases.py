@@ -5,9 +5,12 @@ width of blanks do not matter. Phrases are kept by their first word, so a search
 of alternatives the same lists cost 40 ms to compile at every start.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from letterlint import data
@@ -32,20 +35,22 @@ class Phrases:
             key = phrase.words[0].rstrip("~")
             kept.setdefault(key, []).append(phrase)
         self._lengths = sorted({len(stem) for stem in self._stems}, reverse=True)
+        entered = [*self._exact.values(), *self._stems.values()]
+        self._most = max((len(phrase.words) for several in entered for phrase in several), default=0)
+        self._beginning = lru_cache(2_000)(self._find_beginning)
 
     def at_start(self, text: str) -> tuple[int, int] | None:
         """The place of the phrase with which ``text`` begins, after signs and blanks; None where there is none."""
-        words = _words(text[:_REACH])
-        stop = self._at(text, words, 0) if words else None
-        return None if stop is None else (words[0].start(), stop)
+        return self._at_first(normal(text[:_REACH]), 0, text)
 
     def search(self, text: str) -> tuple[int, int] | None:
         """The place of the first phrase that stands in ``text`` as whole words, or None."""
-        words = _words(text)
-        for number, word in enumerate(words):
-            stop = self._at(text, words, number)
-            if stop is not None:
-                return word.start(), stop
+        low = normal(text)
+        for word in _WORD.finditer(low):
+            if self._beginning(word[0]):
+                found = self._at_first(low, word.start(), text)
+                if found is not None:
+                    return found
         return None
 
     def is_whole(self, text: str) -> bool:
@@ -53,27 +58,36 @@ class Phrases:
         place = self.at_start(text)
         return place is not None and not any(map(str.isalnum, text[place[1] :]))
 
-    def _at(self, text: str, words: tuple[re.Match[str], ...], number: int) -> int | None:
-        first = words[number][0]
-        found = [*self._exact.get(first, ())]
+    def _at_first(self, low: str, start: int, text: str) -> tuple[int, int] | None:
+        """The longest phrase that begins with the first word from ``start``; ``low`` is ``text`` made normal."""
+        first = _WORD.search(low, start)
+        found = self._beginning(first[0]) if first else ()
+        if first is None or not found:
+            return None
+        words = tuple(islice(_WORD.finditer(low, first.start()), self._most))
+        stops = [stop for phrase in found if (stop := phrase.fits(text, words)) is not None]
+        return (first.start(), max(stops)) if stops else None
+
+    def _find_beginning(self, word: str) -> list[_Phrase]:
+        """The phrases that may begin with a word; in most texts most words begin none."""
+        found = [*self._exact.get(word, ())]
         for length in self._lengths:
-            found += self._stems.get(first[:length], ()) if len(first) >= length else ()
-        stops = [stop for phrase in found if (stop := phrase.fits(text, words, number)) is not None]
-        return max(stops, default=None)
+            found += self._stems.get(word[:length], ()) if len(word) >= length else ()
+        return found
 
 
 class _Phrase(NamedTuple):
     words: tuple[str, ...]
     dotted: bool
 
-    def fits(self, text: str, words: tuple[re.Match[str], ...], number: int) -> int | None:
-        """Where the phrase ends if it stands at a word; an entry that ends with a dot wants the dot."""
-        if number + len(self.words) > len(words):
+    def fits(self, text: str, words: tuple[re.Match[str], ...]) -> int | None:
+        """Where the phrase ends if it stands at the first of ``words``; one that ends with a dot wants the dot."""
+        if len(self.words) > len(words):
             return None
-        for word, wanted in zip(words[number : number + len(self.words)], self.words, strict=True):
+        for word, wanted in zip(words, self.words, strict=False):
             if not (word[0].startswith(wanted[:-1]) if wanted.endswith("~") else word[0] == wanted):
                 return None
-        stop = words[number + len(self.words) - 1].end()
+        stop = words[len(self.words) - 1].end()
         if self.dotted:
             return stop + 1 if text[stop : stop + 1] == "." else None
         return stop
@@ -87,14 +101,10 @@ def _phrase(entry: str) -> _Phrase:
     return _Phrase(found, entry.endswith("."))
 
 
-@lru_cache(256)
-def _words(text: str) -> tuple[re.Match[str], ...]:
-    return tuple(_WORD.finditer(normal(text)))
-
-
 def normal(text: str) -> str:
     """Small letters, «е» for «ё»; as long as ``text``, so that places stay right."""
-    return text.lower().replace("ё", "е") if len(text.lower()) == len(text) else text.replace("ё", "е")
+    low = text.lower()
+    return (low if len(low) == len(text) else text).replace("ё", "е")
 
 
 def is_among(words: str, allowed: Iterable[str]) -> bool:

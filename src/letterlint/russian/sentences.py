@@ -9,7 +9,8 @@ from letterlint import data
 from letterlint.lazy import pattern
 from letterlint.russian import morphology
 
-_INITIALS_END = pattern(r"[А-ЯЁ]\.$")
+#: No abbreviation, with the sign before it, is longer.
+_REACH = 40
 _BEGINS_WITH_NUMBER = pattern(r"\s*(?:№|\d)")
 #: Places inside what razdel takes for one sentence: «… в 2025 г. Просим …», «… Иванова И.И. Просим …».
 _AFTER_YEAR = pattern(r"\d{4}[ \u00a0]?гг?\.(?=\s+[«\"]?([А-ЯЁ][а-ё]+))")
@@ -64,7 +65,7 @@ def _pieces(text: str) -> list[tuple[int, int]]:
 
 
 def _goes_on(text: str, left: tuple[int, int], right: tuple[int, int]) -> bool:
-    head, tail = text[slice(*left)], text[slice(*right)]
+    head, tail = text[max(left[0], left[1] - _REACH) : left[1]], text[slice(*right)]
     if not head.endswith("."):
         return False
     if _open_ending().search(head):

@@ -7,7 +7,7 @@ its letters. Sentences, which are a question of language, are razdel's (:mod:`.s
 from __future__ import annotations
 
 from array import array
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from letterlint.lazy import pattern
 from letterlint.russian.phrases import normal
@@ -48,23 +48,20 @@ class Words:
         return len(self.norms)
 
     @cached_property
-    def keys(self) -> dict[str, array[int]]:
+    def keys(self) -> dict[str, list[int]]:
         """Key -> numbers of the words that have it; see :func:`keys_of`."""
-        found: dict[str, array[int]] = {}
-        keys: dict[str, tuple[str, ...]] = {}
+        found: dict[str, list[int]] = {}
         for number, word in enumerate(self.norms):
-            of_word = keys.get(word)
-            if of_word is None:
-                of_word = keys[word] = keys_of(word)
-            for key in of_word:
+            for key in keys_of(word):
                 places = found.get(key)
                 if places is None:
-                    found[key] = array("L", (number,))
+                    found[key] = [number]
                 else:
                     places.append(number)
         return found
 
 
+@lru_cache(maxsize=20_000)
 def keys_of(word: str) -> tuple[str, ...]:
     """The keys by which a word may be found: the word, ``head…`` of a longer one, ``…tail``, digits as ``#``."""
     if word[0].isdigit():

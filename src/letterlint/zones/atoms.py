@@ -121,7 +121,8 @@ def _at_sentences(text: str, start: int, stop: int) -> list[tuple[int, int]]:
         shortened = end[0][0] == "." and _ABBREVIATION.search(text, max(at, end.start() - 12), end.start() + 1)
         # In a long paragraph only what is labelled counts: a sentence there may well begin with a position and a name.
         opens = marks.opens_plainly if shortened or stop - start > _LONG_LINE else marks.opens_zone
-        closes = not shortened and end.end() - at >= _SHORTEST and marks.ends_zone(text[at : end.end()])
+        until_here = text[at : min(end.end(), at + _REACH)]  # what is longer than its reach ends no zone
+        closes = not shortened and end.end() - at >= _SHORTEST and marks.ends_zone(until_here)
         if closes or opens(following):
             pieces.append((at, end.end()))
             at = end.end()

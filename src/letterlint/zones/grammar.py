@@ -9,6 +9,8 @@ are read apart.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+from operator import sub
 
 from letterlint.model import Zone
 from letterlint.zones import context
@@ -201,7 +203,8 @@ def _steps() -> list[list[float]]:
     return table
 
 
-_STEPS = _steps()
+#: By the zone that is entered, then by the one that is left.
+_STEPS = list(zip(*_steps(), strict=True))
 _PRIOR = [-_DEBT.get(zone, 0.0) for zone in _ZONES]
 _START = [{L: 0.0, R: 2.2, O: 2.0, S: 2.0, G: 1.0, T: 2.0, A: 2.2}.get(zone, 8.0) for zone in _ZONES]
 _ASIDE = [_ENTRY.get(zone, 0.0) for zone in _ZONES]
@@ -232,20 +235,27 @@ def zones_of(atoms: Sequence[Atom], *, aside: bool = False) -> list[Zone]:
     return [_ZONES[number] for number in reversed(path)]
 
 
-def _advance(scores: list[float], evidence: list[float], glue: float) -> tuple[list[float], list[int]]:
+def _advance(scores: list[float], evidence: Sequence[float], glue: float) -> tuple[list[float], list[int]]:
     best, chosen = [], []
     for there, gain in enumerate(evidence):
-        arrivals = [score - _STEPS[here][there] - glue for here, score in enumerate(scores)]
-        arrivals[there] += glue
+        arrivals = list(map(sub, scores, _STEPS[there]))
+        if glue:
+            arrivals = [score - glue for score in arrivals]
+            arrivals[there] += glue
         top = max(arrivals)
         best.append(top + gain)
         chosen.append(arrivals.index(top))
     return best, chosen
 
 
-def _evidence(atoms: Sequence[Atom], number: int, text: range) -> list[float]:
+def _evidence(atoms: Sequence[Atom], number: int, text: range) -> tuple[float, ...]:
+    return _of_marks(atoms[number].marks | context.of(atoms, number, text))
+
+
+@lru_cache(4096)
+def _of_marks(marks: frozenset[str]) -> tuple[float, ...]:
     totals = list(_PRIOR)
-    for mark in atoms[number].marks | context.of(atoms, number, text):
+    for mark in marks:
         for zone, weight in _EVIDENCE.get(mark, {}).items():
             totals[_INDEX[zone]] += weight
-    return totals
+    return tuple(totals)

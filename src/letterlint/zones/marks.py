@@ -232,13 +232,13 @@ def _starts_in_dative(text: str) -> bool:
 
 def is_appendix_title(text: str) -> bool:
     """«Приложение № 1 / к письму ООО «Свет» / от 05.06.2025 № 387»: one thing on several lines."""
-    return len(text) <= _LONG and "appendix title" in signs.of(text.strip())
+    return len(text) <= _LONG and "appendix title" in signs.opening(text.strip())
 
 
 def opens_plainly(text: str) -> bool:
     """Whether a text opens with a salutation, a closing formula or a labelled zone: no name is needed to see it."""
     head = text[:_LONG].strip()
-    if not signs.of(head).isdisjoint(_LABELLED) or salutation.begins(head):
+    if not signs.opening(head).isdisjoint(_LABELLED) or salutation.begins(head):
         return True
     return phrases("closings").at_start(head[:90]) is not None and "closing" in _words(head)
 

@@ -139,7 +139,7 @@ _WHOLE = (
 _INSIDE = (
     _Sign(
         "requisites",
-        ("инн", "кпп", "огрн", "окп", "окв", "окт", "ока", "бик", "с", "снилс"),
+        ("инн", "кпп", "огрн", "окп", "окв", "окт", "ока", "бик", "/с", "сч", "снилс"),
         r"(?<!\w)(?:ИНН|КПП|ОГРН(?:ИП)?|ОКПО|ОКВЭД|ОКТМО|ОКАТО|БИК|р/с(?:ч)?|к/с|расч[её]тный сч[её]т"
         r"|корр?\.?\s?сч[её]т|л/с|СНИЛС)(?!\w)[^\n]{0,5}[\d/:№ ]",
     ),
@@ -168,10 +168,10 @@ _INSIDE = (
             "пл",
             "ш",
         ),
-        r"(?<!\d)\d{6}(?!\d)|(?<!\w)(?:ул|просп|пр-т|пр-кт|пер|пл|наб|б-р|бул|ш|мкр|проезд|пр-д)\.?\s?[А-ЯЁ\d]"
-        r"|(?<!\w)(?:улица|проспект|переулок|площадь|набережная|бульвар|шоссе|микрорайон|тракт)(?!\w)"
-        r"|(?<!\w)(?:д|дом|кв|оф|офис|корп|стр|каб)\.?\s?\d"
-        r"|(?<!\w)(?:область|обл\.|край|район|р-н|респ\.|республика|пгт|пос\.|а/я)(?!\w)|(?<!\w)г\.\s?[А-ЯЁ][а-ё-]+$",
+        r"(?<!\d)\d{6}(?!\d)|(?<!\w)(?:(?:ул|просп|пр-т|пр-кт|пер|пл|наб|б-р|бул|ш|мкр|проезд|пр-д)\.?\s?[А-ЯЁ\d]"
+        r"|(?:улица|проспект|переулок|площадь|набережная|бульвар|шоссе|микрорайон|тракт)(?!\w)"
+        r"|(?:д|дом|кв|оф|офис|корп|стр|каб)\.?\s?\d"
+        r"|(?:область|обл\.|край|район|р-н|респ\.|республика|пгт|пос\.|а/я)(?!\w)|г\.\s?[А-ЯЁ][а-ё-]+$)",
         0,
     ),
     _Sign("address", ("адрес",), r"(?:юр\w*|факт\w*|почтов\w*)\.?\s*адрес|адрес\s*:"),
@@ -186,11 +186,27 @@ _INSIDE = (
     _Sign("signed", ("п/п", "подпись"), r"(?<!№)(?<!№ )п/п|подпись"),
 )
 _RULE_LINE = re.compile(r"(?:[^\w№]|_){3,}")
+_HEAD = 300
 
 
 def of(text: str) -> set[str]:
     """The marks that patterns see in a piece of at most some hundreds of characters (longer ones are cut)."""
-    head = text[:300]
+    found = opening(text)
+    head = text[:_HEAD]
+    low = head.lower()
+    found |= {
+        sign.mark
+        for sign in _INSIDE
+        if any(test in low for test in sign.tests) and _compiled(sign.pattern, sign.flags).search(head)
+    }
+    if low and not low[0].isalnum() and len(text) <= 120 and _RULE_LINE.fullmatch(text):
+        found.add("rule")
+    return found
+
+
+def opening(text: str) -> set[str]:
+    """Those of the marks that the beginning of a piece gives, or the whole of a short one."""
+    head = text[:_HEAD]
     low = head.lower()
     found = {
         sign.mark
@@ -203,15 +219,8 @@ def of(text: str) -> set[str]:
             for sign in _WHOLE
             if low.startswith(sign.tests) and _compiled(sign.pattern, sign.flags).fullmatch(text)
         }
-    found |= {
-        sign.mark
-        for sign in _INSIDE
-        if any(test in low for test in sign.tests) and _compiled(sign.pattern, sign.flags).search(head)
-    }
     if "appendix title" in found:
         found.discard("attachment note")
-    if low and not low[0].isalnum() and len(text) <= 120 and _RULE_LINE.fullmatch(text):
-        found.add("rule")
     return found
 
 
