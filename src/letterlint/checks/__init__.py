@@ -52,6 +52,7 @@ KINDS = {
     "conclusion": "purpose",
     "repeated_word": "words",
     "mixed_script": "words",
+    "refusal": "refusal",
     "placeholder": "placeholder",
     "impossible_date": "dates",
     # the signature

@@ -238,7 +238,7 @@ class Sentence:
 
     def _may_be_subject(self, w: int, k: int) -> bool:
         """Whether word ``w`` is a nominative that agrees with the predicate ``k`` and is nobody else's object."""
-        if self.grammemes(w) & {"PREP", "CONJ", "PRCL"}:
+        if self.grammemes(w) & {"PREP", "CONJ", "PRCL", "INTJ"} or self._is_clipped(w):
             return False
         nominative = [
             p
@@ -280,9 +280,13 @@ class Sentence:
                 return None
         return None
 
+    def _is_clipped(self, w: int) -> bool:
+        """«п.» and «ст.» are read as nouns in every case."""
+        return "Abbr" in self.grammemes(w) and self.word(w).islower()
+
     def _is_dative(self, w: int) -> bool:
         readings = self.readings(w)
-        if self.grammemes(w) & {"PREP", "CONJ", "PRCL", "NUMB"}:
+        if self.grammemes(w) & {"PREP", "CONJ", "PRCL", "NUMB"} or self._is_clipped(w):
             return False
         if not any(p.has("datv") and p.grammemes & {"NPRO", "NOUN"} for p in readings):
             return False
