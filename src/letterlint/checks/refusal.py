@@ -3,32 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from letterlint.checks.finds import Finds
 from letterlint.checks.phrase import matches
 from letterlint.lazy import pattern
-from letterlint.letter import Letter, Paragraph
-from letterlint.model import TEXT_ZONES, Match, Span, Zone
-from letterlint.russian import morphology
+from letterlint.letter import Letter
+from letterlint.model import Match, Span, Zone
 from letterlint.russian.clauses import Sentence
 from letterlint.russian.patterns import Book, Found
 
 _IN_REPLY = pattern(r"(?<!\w)на\s*№", re.IGNORECASE)
 _EXPLAINS = pattern(r"[:;—–]")
+#: «Тем не менее», «Вместе с тем», «Однако»: what stands before is no reason.
 _CONTRASTS = frozenset(["однако", "тем", "вместе", "но", "все-таки"])
+#: «Кроме того, …»: a paragraph about something else.
 _TURNS_AWAY = frozenset(["кроме", "также", "одновременно", "дополнительно", "помимо"])
+#: The sender's own names: a bank signs «Директор банка».
 _OWN_ZONES = (Zone.LETTERHEAD, Zone.SIGNATURE)
+_READER = ("вам", "вас", "ваш")
 
 
 class Words(NamedTuple):
-    """The books of the page."""
+    """What the page says: each setting of :func:`refusal` but the refusals themselves."""
 
     requests: Book
+    attending: Book
     outsiders: Book
     bodies: Book
+    organs: Book
     reports: Book
     reasons: Book
     pretexts: Book
@@ -39,31 +44,63 @@ class Words(NamedTuple):
     idle_ways: Book
 
 
-def refusal(letter: Letter, *, refusals: Finds, requests: Book, outsiders: Book, bodies: Book, reports: Book, reasons: Book,
-            pretexts: Book, obstacles: Book, idle_facts: Book, ways: Book, near_ways: Book,
-            idle_ways: Book) -> Iterator[Match]:  # fmt: skip
+def refusal(  # noqa: PLR0913 - each is a list on the page
+    letter: Letter,
+    *,
+    refusals: Finds,
+    requests: Book,
+    attending: Book,
+    outsiders: Book,
+    bodies: Book,
+    organs: Book,
+    reports: Book,
+    reasons: Book,
+    pretexts: Book,
+    obstacles: Book,
+    idle_facts: Book,
+    ways: Book,
+    near_ways: Book,
+    idle_ways: Book,
+) -> Iterator[Match]:
     """A match at the first refusal of what the reader asked for that lacks a reason or another way to it.
 
-    Variant ``reason`` or ``way`` says which is missing, no variant that both are. A find with variant ``act`` says who
-    refuses: it must be the writer.
+    Variant ``reason`` or ``way`` says which is missing, ``both`` that both are. A find with variant ``act`` says who
+    refuses, and that must be the writer.
     """
-    words = Words(requests, outsiders, bodies, reports, reasons, pretexts, obstacles, idle_facts, ways, near_ways, idle_ways)
     found = sorted(matches(letter, refusals), key=lambda match: match[0].starts[match[1].start])
     if not found:
         return
-    text = _Text(letter, words)
-    explained = False  # «сожалеем, что не можем помочь» at the end repeats a refusal that had its reason
+    text = _Text(
+        letter,
+        Words(
+            requests, attending, outsiders, bodies, organs, reports, reasons, pretexts, obstacles, idle_facts, ways,
+            near_ways, idle_ways,
+        ),
+    )  # fmt: skip
+    if not text.is_asked:
+        return
+    explained = False  # «сожалеем, что не можем помочь» in the conclusion repeats a refusal that had its reason
     for sentence, place, number in found:
-        if not text.is_asked or not text.is_own(sentence, place, acts=refusals.finds[number].variant == "act"):
+        if not text.is_own(sentence, place, acts=refusals.finds[number].variant == "act"):
             continue
         given = text.has_reason(sentence, place)
         reason = given or (explained and letter.at(sentence.starts[0]).zone is Zone.CONCLUSION)
         explained = explained or given
         way = text.has_way(sentence)
-        if not reason or not way:
+        if not (reason and way):
             span = Span(sentence.starts[place.start], sentence.stops[place.stop - 1])
-            yield Match(span, variant="way" if reason else "reason" if way else "")
+            yield Match(span, variant="way" if reason else "reason" if way else "both")
             return
+
+
+class _Told(NamedTuple):
+    """What one sentence holds, asked once: every refusal of a letter asks again."""
+
+    paragraph: int
+    place: int
+    reason: bool
+    obstacle: bool
+    near_way: bool
 
 
 class _Text:
@@ -74,146 +111,178 @@ class _Text:
         self._words = words
 
     @cached_property
-    def _paragraphs(self) -> list[list[Sentence]]:
-        return [self._sentences(paragraph) for paragraph in self._letter.running_text]
-
-    def _sentences(self, paragraph: Paragraph) -> list[Sentence]:
-        return self._letter.analysis.sentences(*paragraph.span)
+    def _sentences(self) -> list[Sentence]:
+        return [s for p in self._letter.running_text for s in self._letter.analysis.sentences(*p.span)]
 
     @cached_property
-    def _own_names(self) -> frozenset[str]:
-        """The nouns of letterhead and signature: a bank signs «Директор банка»."""
-        analysis = self._letter.analysis
-        return frozenset(
-            parse.lemma
-            for paragraph in self._letter.zone(*_OWN_ZONES)
-            for sentence in analysis.sentences(*paragraph.span)
-            for word in sentence.norms
-            for parse in morphology.parses(word)[:1]
-            if "NOUN" in parse.grammemes
-        )
+    def _told(self) -> dict[int, _Told]:
+        """Number of the first word of a sentence -> what it holds."""
+        paragraphs = {p.index: number for number, p in enumerate(self._letter.running_text)}
+        return {
+            sentence.first: _Told(
+                paragraphs[self._letter.at(sentence.starts[0]).index],
+                place,
+                self._gives_reason(sentence),
+                self._names_obstacle(sentence),
+                self._offers(sentence, (self._words.near_ways,)),
+            )
+            for place, sentence in enumerate(self._sentences)
+        }
+
+    @cached_property
+    def _paragraphs(self) -> dict[int, list[Sentence]]:
+        found: dict[int, list[Sentence]] = {}
+        for sentence in self._sentences:
+            found.setdefault(self._told[sentence.first].paragraph, []).append(sentence)
+        return found
+
+    @cached_property
+    def _reasons(self) -> dict[int, tuple[bool, list[int]]]:
+        """Paragraph -> whether it gives a reason, and the first two sentences of it that name an obstacle."""
+        return {
+            number: (
+                any(self._told[s.first].reason for s in part),
+                [s.first for s in part if self._told[s.first].obstacle][:2],
+            )
+            for number, part in self._paragraphs.items()
+        }
 
     @cached_property
     def is_asked(self) -> bool:
         """Whether the letter answers a wish of the reader."""
         if any(_IN_REPLY.search(paragraph.text) for paragraph in self._letter.zone(Zone.REFERENCE)):
             return True
-        return any(self._words.requests.search(sentence) for part in self._paragraphs for sentence in part)
+        return any(self._words.requests.search(sentence) for sentence in self._sentences)
 
     # -- who refuses ----------------------------------------------------------------------------------------------
 
+    @cached_property
+    def _own_names(self) -> frozenset[str]:
+        return frozenset(
+            reading.lemma
+            for paragraph in self._letter.zone(*_OWN_ZONES)
+            for sentence in self._letter.analysis.sentences(*paragraph.span)
+            for k in range(len(sentence))
+            for reading in sentence.readings(k)[:1]
+            if "NOUN" in reading.grammemes
+        )
+
     def is_own(self, sentence: Sentence, found: Found, *, acts: bool) -> bool:
-        """Whether the writer refuses: not a court, not somebody whose words are told."""
+        """Whether the writer refuses: not a court, and not somebody whose words are told."""
         if "content" in sentence.contexts(found.head) and self._words.reports.search(sentence):
             return False
         if acts:
             who, subject = sentence.subject(found.head)
-            return who == "sender" or (who == "none" and sentence.reading(found.head, "VERB") is None) or (
-                who in {"third", "sender_thing"} and subject is not None and self._is_own_body(sentence, subject)
+            if who == "none":
+                return sentence.reading(found.head, "VERB") is None
+            past = sentence.reading(found.head, "past") is not None
+            return who == "sender" or (
+                subject is not None and who != "reader" and self._is_own_body(sentence, subject, past=past)
             )
-        before = self._neighbours(sentence)[0]
-        names_reader = any(sentence.norms[k].startswith(("вам", "вас", "ваш")) for k in range(len(sentence)))
-        told = [sentence] if before is None or names_reader else [sentence, before]
+        place = self._told[sentence.first].place
+        told = [sentence]
+        if place and not any(norm.startswith(_READER) for norm in sentence.norms):
+            told.append(self._sentences[place - 1])
         return not any(self._names_outsider(one) for one in told)
 
-    def _is_own_body(self, sentence: Sentence, k: int) -> bool:
-        """«правление», «дирекция музея», «банк» in a bank's letter; not «сетевая компания», «банк отказал нам»."""
-        lemmas = {parse.lemma for parse in sentence.readings(k)}
-        if lemmas & self._own_names:
+    def _is_own_body(self, sentence: Sentence, k: int, *, past: bool) -> bool:
+        """«правление», «дирекция музея», «банк» in a bank's letter; not «сетевая компания», «банк отказал»."""
+        if {parse.lemma for parse in sentence.readings(k)} & self._own_names:
             return True
-        adjective = k > 0 and sentence.adjoins(k) and bool(sentence.grammemes(k - 1) & {"ADJF", "PRTF"})
-        is_body = self._words.bodies.search(sentence, k, k + 1) is not None
-        return is_body and not self._names_outsider(sentence) and (not adjective or sentence.norms[k - 1].startswith(("наш", "организационн")))
+        book = self._words.organs if past else self._words.bodies
+        if book.search(sentence, k, k + 1) is None or self._names_outsider(sentence):
+            return False
+        described = k > 0 and sentence.adjoins(k) and bool(sentence.grammemes(k - 1) & {"ADJF", "PRTF"})
+        return not described or sentence.norms[k - 1].startswith(("наш", "организационн"))
 
     def _names_outsider(self, sentence: Sentence) -> bool:
         return any(
-            sentence.readings(found.start)[0].lemma not in self._own_names
+            self._own_names.isdisjoint(parse.lemma for parse in sentence.readings(found.start))
             for found in _all(self._words.outsiders, sentence)
-            if sentence.readings(found.start)
         )
 
-    # -- why, and what else ---------------------------------------------------------------------------------------
-
-    def _neighbours(self, sentence: Sentence) -> tuple[Sentence | None, Sentence | None]:
-        text = [other for part in self._paragraphs for other in part]
-        here = next(n for n, other in enumerate(text) if other.first == sentence.first)
-        return text[here - 1] if here else None, text[here + 1] if here + 1 < len(text) else None
-
-    def _number(self, sentence: Sentence) -> int:
-        return next(n for n, part in enumerate(self._paragraphs) if any(s.first == sentence.first for s in part))
+    # -- why ------------------------------------------------------------------------------------------------------
 
     def has_reason(self, sentence: Sentence, found: Found) -> bool:
-        """Whether the refusal is explained: by a word of reason or an obstacle near it, by a fact right beside it."""
+        """Whether the refusal is explained: by words of reason or an obstacle near it, by a fact right beside it."""
         if self._explains_itself(sentence, found):
             return True
-        if self._words.obstacles.search(sentence, found.stop) is not None:
-            return True
-        number = self._number(sentence)
-        for part in self._paragraphs[max(0, number - 1) : number + 2]:
-            for other in part:
-                if self._gives_reason(other) or (other.first != sentence.first and self._names_obstacle(other)):
-                    return True
-        before, after = self._neighbours(sentence)
-        if before is not None and sentence.norms[0] not in _CONTRASTS and self._is_fact(before, range(len(before))):
-            return True
-        return after is not None and self._is_fact(after, range(len(after)))
+        told = self._told[sentence.first]
+        for number in (told.paragraph - 1, told.paragraph, told.paragraph + 1):
+            reason, obstacles = self._reasons.get(number, (False, []))
+            if reason or any(first != sentence.first for first in obstacles):
+                return True
+        beside = self._sentences[told.place + 1 : told.place + 2]
+        if told.place and sentence.norms[0] not in _CONTRASTS:
+            beside.append(self._sentences[told.place - 1])
+        return any(self._is_fact(one, range(len(one))) for one in beside)
 
     def _gives_reason(self, sentence: Sentence) -> bool:
         empty = {found.start for found in _all(self._words.pretexts, sentence)}
         return any(found.start not in empty for found in _all(self._words.reasons, sentence))
 
     def _names_obstacle(self, sentence: Sentence) -> bool:
+        words = self._words
         return (
-            self._words.obstacles.search(sentence) is not None
-            and self._words.idle_facts.search(sentence) is None
-            and not sentence.is_question
+            not sentence.is_question
+            and bool(words.obstacles.search(sentence))
+            and not words.idle_facts.search(sentence)
         )
 
     def _explains_itself(self, sentence: Sentence, found: Found) -> bool:
         """«Отказываем: машины заняты», «подлинники хранит больница, и выдать их не вправе»."""
-        for k in range(found.stop, len(sentence)):
-            if _EXPLAINS.search(sentence.gaps[k]) and self._is_fact(sentence, range(k, len(sentence))):
-                return True
-        number = sentence.clauses.index(sentence.clause(found.head))
-        above = set()
-        parent: int | None = number
-        while parent is not None:
-            above.add(parent)
-            parent = sentence.clauses[parent].parent
+        if self._words.obstacles.search(sentence, found.stop) is not None:
+            return True
+        signs = [k for k in range(found.stop, len(sentence)) if _EXPLAINS.search(sentence.gaps[k])]
+        if signs and self._is_fact(sentence, range(signs[0], len(sentence))):
+            return True
+        above: set[int] = set()
+        number: int | None = sentence.clauses.index(sentence.clause(found.head))
+        while number is not None:
+            above.add(number)
+            number = sentence.clauses[number].parent
         return any(
-            n not in above and clause.kind in {"main", "cause"} and clause.words
-            and self._is_fact(sentence, clause.words)
-            for n, clause in enumerate(sentence.clauses)
+            self._is_fact(sentence, clause.words)
+            for number, clause in enumerate(sentence.clauses)
+            if number not in above and clause.words and clause.kind in {"main", "cause"}
         )
 
-    def _is_fact(self, sentence: Sentence, words: range | list[int]) -> bool:
-        """Whether words tell what is so of others than the two of us, or what we do not do."""
+    def _is_fact(self, sentence: Sentence, words: Sequence[int]) -> bool:
+        """Whether ``words`` tell how things are, or what the writer does not do; not how the request was looked at."""
         first, last = words[0], words[-1] + 1
-        books = self._words
-        if sentence.is_question or books.idle_facts.search(sentence, first, last):
+        if sentence.is_question or self._words.idle_facts.search(sentence, first, last):
             return False
-        if self._offers(sentence, (books.ways, books.near_ways), first, last):
+        if self._offers(sentence, (self._words.ways, self._words.near_ways), first, last):
             return False
-        return any(self._states(sentence, k) for k in sentence.finite(words))
+        return any(_states(sentence, k) for k in sentence.finite(words))
 
-    def _states(self, sentence: Sentence, k: int) -> bool:
-        grammemes = sentence.grammemes(k)
-        if "impr" in grammemes:
-            return False
-        return bool(grammemes & {"VERB", "PRTS", "ADJS", "PRED"}) and ("1per" not in grammemes or sentence.is_negated(k))
+    # -- what else ------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _has_offer(self) -> bool:
+        return any(self._offers(sentence, (self._words.ways,)) for sentence in self._sentences)
 
     def has_way(self, sentence: Sentence) -> bool:
-        """Whether the letter offers something else: an offer anywhere, what may be one only near the refusal."""
-        books = self._words
-        if any(self._offers(other, (books.ways,)) for part in self._paragraphs for other in part):
-            return True
-        number = self._number(sentence)
-        near = [*self._paragraphs[number]]
-        for part in self._paragraphs[number + 1 : number + 2]:
-            near += [other for other in part[:1] if other.norms[0] not in _TURNS_AWAY]
-        return any(self._offers(other, (books.near_ways,)) for other in near)
+        """Whether the letter offers something else: an offer anywhere, or near the refusal what may be one only there.
 
-    def _offers(self, sentence: Sentence, books: tuple[Book, ...], first: int = 0, last: int | None = None) -> bool:
+        Who cannot come to a feast owes a reason only.
+        """
+        if self._has_offer or self._words.attending.search(sentence):
+            return True
+        return self._told[sentence.first].paragraph in self._near_offers
+
+    @cached_property
+    def _near_offers(self) -> frozenset[int]:
+        """The paragraphs with a way in them or in the first sentence below."""
+        found: set[int] = set()
+        for number, part in self._paragraphs.items():
+            if any(self._told[sentence.first].near_way for sentence in part):
+                found.add(number)
+            if self._told[part[0].first].near_way and part[0].norms[0] not in _TURNS_AWAY:
+                found.add(number - 1)
+        return frozenset(found)
+
+    def _offers(self, sentence: Sentence, books: Sequence[Book], first: int = 0, last: int | None = None) -> bool:
         if self._words.idle_ways.search(sentence, first, last):
             return False
         return any(
@@ -221,6 +290,13 @@ class _Text:
             for book in books
             for found in _all(book, sentence, first, last)
         )
+
+
+def _states(sentence: Sentence, k: int) -> bool:
+    grammemes = sentence.grammemes(k)
+    if "impr" in grammemes or not grammemes & {"VERB", "PRTS", "ADJS", "PRED"}:
+        return False
+    return "1per" not in grammemes or sentence.is_negated(k)
 
 
 def _all(book: Book, sentence: Sentence, first: int = 0, last: int | None = None) -> Iterator[Found]:
