@@ -150,6 +150,8 @@ class Sentence:
     def likely(self, k: int) -> list[Parse]:
         """The readings of word ``k`` that are thought of."""
         readings = self.readings(k)
+        if self.norms[k] in _manner():  # «незамедлительно» is a short form too
+            readings = tuple(parse for parse in readings if "ADJS" not in parse.grammemes)
         return [parse for parse in readings if parse.score >= _LIKELY] or list(readings[:1])
 
     # -- what a predicate says ------------------------------------------------------------------------------------
@@ -248,7 +250,7 @@ class Sentence:
         ]
         if not nominative or not any(_agree(p, self.readings(k)) for p in nominative):
             return False
-        if self.preposition_of(w) is not None:
+        if self.preposition_of(w) is not None or (w and self.norms[w - 1] == "как"):
             return False
         return not (w and self.adjoins(w) and "NOUN" in self.grammemes(w - 1) and self.reading(w, "gent") is not None)
 
@@ -290,7 +292,7 @@ class Sentence:
             return False
         if not any(p.has("datv") and p.grammemes & {"NPRO", "NOUN"} for p in readings):
             return False
-        if self.preposition_of(w) is not None:
+        if self.preposition_of(w) is not None or (w and self.norms[w - 1] == "как"):
             return False
         genitive = (
             any(p.has("gent") for p in readings) and w > 0 and self.adjoins(w) and "NOUN" in self.grammemes(w - 1)
@@ -479,7 +481,9 @@ class _Cutter:
             and not sentence.predicates(main.words)
         ):
             own = [*own, *piece.words]  # «Чтобы …, Вам, помимо заявки, необходимо …»
-        begun = self._sentence.finite(top.words) or (top.kind == "purpose" and sentence.predicates(top.words))
+        begun = self._sentence.finite(top.words) or (
+            top.kind in {"purpose", "condition", "time"} and sentence.predicates(top.words)
+        )
         if not own or not (begun or (top is main and sentence.predicates(top.words))):
             return
         has_subject = self._has_subject(piece.words)
@@ -604,6 +608,11 @@ def _names_body(lemma: str) -> bool:
 @cache
 def _long_bodies() -> tuple[str, ...]:
     return tuple(body for body in data.words("bodies") if len(body) > 4)
+
+
+@cache
+def _manner() -> frozenset[str]:
+    return frozenset(data.words("manner"))
 
 
 @cache

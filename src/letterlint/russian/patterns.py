@@ -487,14 +487,23 @@ class Pattern:
 class Book:
     """Patterns, found by the words they need: ``keys`` maps a key of a word to the numbers of the entries.
 
-    ``keys`` of the shipped packs are made at build time: to find all forms of a hundred words takes 10 ms.
+    ``keys`` of the shipped packs are made at build time: to find all forms of a hundred words takes 10 ms. ``name`` is
+    the file of a list, for messages.
     """
 
-    def __init__(self, entries: Sequence[str], lists: Lists, keys: Mapping[str, Sequence[int]] | None = None) -> None:
+    def __init__(
+        self, entries: Sequence[str], lists: Lists, keys: Mapping[str, Sequence[int]] | None = None, name: str = ""
+    ) -> None:
         self.entries = entries
+        self._name = name
         self._lists = lists
         self._patterns: dict[int, Pattern] = {}
         self._keys = keys
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Book) and (self.entries, self.keys) == (other.entries, other.keys)
+
+    __hash__ = None  # type: ignore[assignment]  # equal books are not always the same
 
     @property
     def keys(self) -> Mapping[str, Sequence[int]]:
@@ -518,7 +527,12 @@ class Book:
     def pattern(self, number: int) -> Pattern:
         """Entry ``number``, compiled when first asked for."""
         if number not in self._patterns:
-            self._patterns[number] = Pattern(self.entries[number], self._lists)
+            try:
+                self._patterns[number] = Pattern(self.entries[number], self._lists)
+            except RuleError as error:
+                if not self._name:
+                    raise
+                raise RuleError(f"{self._name}: {error.reason}", f"{self._name}: {error.reason_en}") from error
         return self._patterns[number]
 
     def candidates(self, words: Words) -> list[tuple[int, int]]:
