@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from letterlint import data
 from letterlint.checks.finds import Finds
 from letterlint.checks.phrase import matches
 from letterlint.lazy import pattern
@@ -187,10 +188,12 @@ class _Text:
 
     def _is_own_body(self, sentence: Sentence, k: int, *, past: bool) -> bool:
         """«правление», «дирекция музея», «банк» in a bank's letter; not «сетевая компания», «банк отказал»."""
-        if {parse.lemma for parse in sentence.readings(k)} & self._own_names:
+        lemmas = {parse.lemma for parse in sentence.readings(k)}
+        if lemmas & self._own_names:
             return True
         book = self._words.organs if past else self._words.bodies
-        if book.search(sentence, k, k + 1) is None or self._names_outsider(sentence):
+        is_body = bool(book.search(sentence, k, k + 1)) or (not past and not lemmas.isdisjoint(data.words("bodies")))
+        if not is_body or self._names_outsider(sentence):
             return False
         described = k > 0 and sentence.adjoins(k) and bool(sentence.grammemes(k - 1) & {"ADJF", "PRTF"})
         return not described or sentence.norms[k - 1].startswith(("наш", "организационн"))
