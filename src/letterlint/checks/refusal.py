@@ -237,7 +237,7 @@ class _Text:
         if self._words.obstacles.search(sentence, found.stop) is not None:
             return True
         signs = [k for k in range(found.stop, len(sentence)) if _EXPLAINS.search(sentence.gaps[k])]
-        if signs and self._is_fact(sentence, range(signs[0], len(sentence))):
+        if signs and not self._is_idle(sentence, signs[0]):
             return True
         above: set[int] = set()
         number: int | None = sentence.clauses.index(sentence.clause(found.head))
@@ -252,12 +252,16 @@ class _Text:
 
     def _is_fact(self, sentence: Sentence, words: Sequence[int]) -> bool:
         """Whether ``words`` tell how things are, or what the writer does not do; not how the request was looked at."""
-        first, last = words[0], words[-1] + 1
-        if sentence.is_question or self._words.idle_facts.search(sentence, first, last):
-            return False
-        if self._offers(sentence, (self._words.ways, self._words.near_ways), first, last):
+        if sentence.is_question or self._is_idle(sentence, words[0], words[-1] + 1):
             return False
         return any(_states(sentence, k) for k in sentence.finite(words))
+
+    def _is_idle(self, sentence: Sentence, first: int, last: int | None = None) -> bool:
+        """Whether words offer something, are a courtesy or tell that the request was looked at: no reason."""
+        words = self._words
+        if any(book.search(sentence, first, last) for book in (words.idle_facts, words.idle_ways)):
+            return True
+        return self._offers(sentence, (words.ways, words.near_ways), first, last)
 
     # -- what else ------------------------------------------------------------------------------------------------
 
