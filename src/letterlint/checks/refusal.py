@@ -193,7 +193,7 @@ class _Text:
             return True
         book = self._words.organs if past else self._words.bodies
         is_body = bool(book.search(sentence, k, k + 1)) or (not past and not lemmas.isdisjoint(data.words("bodies")))
-        if not is_body or self._names_outsider(sentence):
+        if not is_body or any(found.start <= k < found.stop for found in _all(self._words.outsiders, sentence)):
             return False
         described = k > 0 and sentence.adjoins(k) and bool(sentence.grammemes(k - 1) & {"ADJF", "PRTF"})
         return not described or sentence.norms[k - 1].startswith(("наш", "организационн"))
