@@ -54,6 +54,8 @@ KINDS = {
     "mixed_script": "words",
     "placeholder": "placeholder",
     "impossible_date": "dates",
+    "vague_deadline": "terms",
+    "missing_deadline": "promises",
     # the signature
     "signature_complete": "signature",
     "signature_slash": "signature",
