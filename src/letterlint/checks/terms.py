@@ -24,6 +24,8 @@ _OF_DOCUMENTS = frozenset({"от", "за"})
 _PERIODS = frozenset({"за", "период", "периода", "периоду"})
 #: «Будем признательны, если …» asks.
 _GRATEFUL = frozenset({"признательный", "благодарный"})
+#: «Проверка назначена на 5 мая» is to come.
+_APPOINTING = frozenset({"назначить", "запланировать", "наметить", "перенести"})
 
 
 def vague_deadline(letter: Letter, *, find: Finds, add: Book = _NONE, remove: Book = _NONE) -> Iterator[Match]:
@@ -101,6 +103,8 @@ def says(sentence: Sentence, clause: Clause) -> str:
             if parse.grammemes & {"futr", "1per", "impr", "PRED", "ADJS"} or parse.lemma in {"быть", "просить"}:
                 if "past" not in parse.grammemes:
                     return "future"
+            if "PRTS" in parse.grammemes and parse.lemma in _APPOINTING:
+                return "future"
             if "past" in parse.grammemes and parse.grammemes & {"VERB", "PRTS"}:
                 said = "past"
             elif parse.has("VERB", "pres") and said == "none":
