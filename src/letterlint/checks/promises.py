@@ -117,12 +117,14 @@ def _is_promise(sentence: Sentence, found: Found, never: Book, both: Book) -> bo
     readings = sentence.readings(found.head)
     if never.search(sentence, found.head, found.head + 1) is not None:
         return False
-    if any("NOUN" in p.grammemes for p in sentence.likely(found.head)):
+    if any("NOUN" in p.grammemes and p.case in {"nomn", "accs"} for p in sentence.likely(found.head)):
         return False  # «объем» is read as a form of «объять» too
     if any(p.has("futr") for p in readings):
         present = any(p.has("VERB", "pres") for p in readings)
         if present and both.search(sentence, found.head, found.head + 1) is None:
             return False
+    if any(sentence.is_imperative(k) for k in range(found.head)):
+        return False  # «пришлите реквизиты, и мы вернём деньги»
     who = found.names.get("who")
     if who is not None and sentence.subject(found.head)[1] not in range(*who):
         return False  # «дети школы исполнят»

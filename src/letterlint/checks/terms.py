@@ -85,7 +85,8 @@ def _is_of_document(sentence: Sentence, k: int) -> bool:
 def is_to_come(sentence: Sentence, k: int) -> bool:
     """Whether the clause of word ``k`` speaks of what somebody will do or is asked to: no past, no mere present."""
     clause = sentence.clause(k)
-    if says(sentence, clause) == "past":
+    said = sentence.finite(clause.words)
+    if says(sentence, clause) == "past" or (said and all(sentence.is_negated(w) for w in said)):
         return False
     above = sentence.clauses[clause.parent] if clause.parent is not None else None
     if above is not None and clause.kind == "condition":
