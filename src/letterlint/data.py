@@ -35,7 +35,10 @@ def words(name: str) -> tuple[str, ...]:
 
 
 def read_words(path: Path) -> tuple[str, ...]:
-    """The entries of one word list; «"#"» in quotation marks is no comment. Raises ``RuleError`` naming the file where it cannot be read."""
+    """The entries of one word list; ``"#"`` in quotation marks begins no comment.
+
+    Raises ``RuleError`` naming the file where it cannot be read.
+    """
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:

@@ -16,17 +16,18 @@ from letterlint.russian.clauses import Clause, Sentence
 from letterlint.russian.morphology import Parse
 from letterlint.russian.patterns import Book, Found
 
+_WILL_BE = frozenset({"будет", "будут"})
 
 
-def missing_deadline(
+def missing_deadline(  # noqa: PLR0913 - the keys of a page
     letter: Letter, *, find: Finds, never: Book, both: Book, offers: Book, events: Book, duration: Book
 ) -> Iterator[Match]:
     """One match, at the verb of the first promise for which the letter names no term.
 
-    ``find`` are promises, ``never`` verbs that promise nothing; ``both`` verbs whose present sounds like their future; ``offers`` what makes of the next
-    sentence an offer that waits for the reader; ``events`` occasions on whose day what is promised falls, if it is
-    named; ``duration`` what tells the term of a promise in the sentence beside it. A vague term is a term here:
-    ACC003 speaks of it.
+    ``find`` are promises, ``never`` verbs that promise nothing; ``both`` verbs whose present sounds like their future;
+    ``offers`` what makes of the next sentence an offer that waits for the reader; ``events`` occasions on whose day
+    what is promised falls, if it is named; ``duration`` what tells the term of a promise in the sentence beside it. A
+    vague term is a term here: ACC003 speaks of it.
     """
     dated: _Dated | None = None
     for sentence, match, _ in matches(letter, find):
@@ -94,11 +95,12 @@ def _matter(sentence: Sentence, found: Found) -> Iterator[str]:
 
 
 def _span(sentence: Sentence, found: Found) -> Span:
-    """The verb, with «обязуемся» or «будет» where that stands right before it."""
-    first = found.start if found.head == found.start else found.head
-    if found.head > found.start and sentence.norms[found.head - 1] in {"будет", "будут"}:
-        first = found.head - 1
-    stop = found.stop if found.head == found.start else found.head + 1
+    """What a match names «mark», «обязуемся вернуть», else its verb, with «будет» where that stands right beside it."""
+    first, stop = found.names.get("mark", (found.head, found.head + 1))
+    if first and sentence.norms[first - 1] in _WILL_BE:
+        first -= 1
+    elif stop < found.stop and sentence.norms[stop] in _WILL_BE:
+        stop += 1
     return Span(sentence.starts[first], sentence.stops[stop - 1])
 
 
@@ -113,27 +115,29 @@ def _is_promising(parse: Parse) -> bool:
 
 
 def _is_promise(sentence: Sentence, found: Found, never: Book, both: Book) -> bool:
-    """Whether a match is a promise of the sender and no present; a clause of what is said belongs to who says it."""
-    readings = sentence.readings(found.head)
-    if never.search(sentence, found.head, found.head + 1) is not None:
+    """Whether a match is in the future, a promise, and one of the sender."""
+    head = found.head
+    if never.search(sentence, head, head + 1) is not None:
         return False
-    if any("NOUN" in p.grammemes and p.case in {"nomn", "accs"} for p in sentence.likely(found.head)):
+    if any("NOUN" in p.grammemes and p.case in {"nomn", "accs"} for p in sentence.likely(head)):
         return False  # «объем» is read as a form of «объять» too
-    if any(p.has("futr") for p in readings):
-        present = any(p.has("VERB", "pres") for p in readings)
-        if present and both.search(sentence, found.head, found.head + 1) is None:
-            return False
+    present = any(p.has("VERB", "pres") for p in sentence.readings(head))
+    if present and both.search(sentence, head, head + 1) is None:
+        return False  # «вывозим», «проводим»
+    return _is_own(sentence, found)
+
+
+def _is_own(sentence: Sentence, found: Found) -> bool:
+    """Whether the sender promises it, and waits for nothing."""
     if any(sentence.is_imperative(k) for k in range(found.head)):
         return False  # «пришлите реквизиты, и мы вернём деньги»
     who = found.names.get("who")
     if who is not None and sentence.subject(found.head)[1] not in range(*who):
         return False  # «дети школы исполнят»
     clause = sentence.clause(found.head)
-    if sentence.norms[clause.words[0]] == "как":
-        return False  # «сообщаем, как будет устроено питание»
     if clause.kind != "content" or clause.parent is None:
         return True
-    if not {"что", "тем"} & set(sentence.norms[k] for k in clause.words[:3]):
+    if {"что", "тем"}.isdisjoint(sentence.norms[k] for k in clause.words[:3]):
         return False  # «сообщаем, когда приедет мастер»
     above = sentence.clauses[clause.parent].words
     return any(p.has("VERB", "1per") for w in sentence.finite(above) for p in sentence.likely(w))
