@@ -102,6 +102,11 @@ class Finds:
         self._folder = folder
         self.book = Book([p for table in tables for p in _list(table.get("pattern"))], lists_of(folder), keys)
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Finds) and (self._tables, self.book) == (other._tables, other.book)
+
+    __hash__ = None  # type: ignore[assignment]  # equal finds are not always the same
+
     @cached_property
     def finds(self) -> list[Find]:
         """The find of each pattern. Raises ``RuleError`` for a key or value that is none."""

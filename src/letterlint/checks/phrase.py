@@ -23,6 +23,8 @@ _OWN = frozenset[str]()
 _GROUND = pattern(r"\d|№")
 #: Words between a predicate and its «Вы» that are underlined with it: «Вы также обязаны».
 _NEAR = 2
+#: The marker of an item and its blanks are no longer: «12.3) ».
+_MARKER = 8
 #: So far beside a match the words that take it out may begin.
 _BESIDE = 6
 
@@ -80,7 +82,7 @@ def matches(
         wish = _find(find, number)
         quoted = is_quoted(paragraph.text, sentence.starts[found.start] - paragraph.span.start)
         if wish.holds(sentence, found, _QUOTED if quoted else _OWN) and not (
-            wish.first and is_governed(letter, paragraph, found)
+            wish.first and is_governed(letter, paragraph, sentence, found)
         ):
             yield sentence, found, number
 
@@ -94,9 +96,9 @@ def _is_removed(remove: Book, sentence: Sentence, found: Found) -> bool:
     return near is not None and near.start <= found.stop and found.start <= near.stop
 
 
-def is_governed(letter: Letter, paragraph: Paragraph, found: Found) -> bool:
+def is_governed(letter: Letter, paragraph: Paragraph, sentence: Sentence, found: Found) -> bool:
     """Whether a paragraph is an item of a list, so that its infinitives belong to what leads the list in."""
-    if not paragraph.index or found.start > 1:
+    if not paragraph.index or sentence.starts[0] > paragraph.span.start + _MARKER or sentence.predicates(range(found.start)):
         return False
     above = letter.paragraphs[paragraph.index - 1].text.rstrip()
     return above.endswith((":", ";", ",")) or (

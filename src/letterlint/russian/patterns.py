@@ -303,16 +303,19 @@ class _Sequence(_Node):
 
     def steps(self, sentence: Sentence, at: _State) -> Iterator[_State]:
         states = {at.stop: at}
-        fresh = True
+        fresh, after_gap = True, False
         for node in self.nodes:
             following: dict[int, _State] = {}
             for state in states.values():
+                if after_gap and at.stop < state.stop < len(sentence) and not sentence.same_clause(at.stop, state.stop):
+                    continue
                 free = isinstance(node, _Gap | _Absent) or fresh
                 for after in node.steps(sentence, state):
                     if not free and after.stop > state.stop and not sentence.adjoins(state.stop):
                         continue
                     following.setdefault(after.stop, after)
-            fresh = isinstance(node, _Gap) or (fresh and node.least == 0)
+            after_gap = isinstance(node, _Gap)
+            fresh = after_gap or (fresh and node.least == 0)
             states = following
         yield from states.values()
 
@@ -413,16 +416,38 @@ class _Named(_Node):
         return self.node.parts
 
 
+class _Tagged(_Node):
+    """A list or alternatives of which the first word has grammemes: «@faults[PRTS]», «(просить | ждать)[1per]»."""
+
+    def __init__(self, node: _Node, tags: _Tags) -> None:
+        self.node = node
+        self.tags = tags
+        self.least, self.most = node.least, node.most
+
+    def steps(self, sentence: Sentence, at: _State) -> Iterator[_State]:
+        if at.stop < len(sentence) and self.tags.fits(sentence, at.stop):
+            yield from self.node.steps(sentence, at)
+
+    def anchor(self) -> _Anchor | None:
+        return self.node.anchor()
+
+    def required(self) -> frozenset[frozenset[str]]:
+        return self.node.required()
+
+    @property
+    def parts(self) -> int:
+        return self.node.parts
+
+
 class _List(_Node):
     """An entry of a word list: a long list costs no more than a short one."""
 
-    def __init__(self, book: Book, tags: _Tags | None) -> None:
+    def __init__(self, book: Book) -> None:
         self.book = book
-        self.tags = tags
         self.most = book.most
 
     def steps(self, sentence: Sentence, at: _State) -> Iterator[_State]:
-        if at.stop < len(sentence) and (self.tags is None or self.tags.fits(sentence, at.stop)):
+        if at.stop < len(sentence):
             for entry in self.book.beginning_at(sentence, at.stop):
                 yield from entry.steps(sentence, at)
 
@@ -503,6 +528,11 @@ class Book:
         self._lists = lists
         self._patterns: dict[int, Pattern] = {}
         self._keys = keys
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Book) and (self.entries, self.keys) == (other.entries, other.keys)
+
+    __hash__ = None  # type: ignore[assignment]  # equal books are not always the same
 
     @property
     def keys(self) -> Mapping[str, Sequence[int]]:
@@ -639,13 +669,14 @@ class _Parser:
                 raise self._wrong(text)
             node = _Role(who, frozenset(grammemes))
         elif kind == "list":
-            node = _List(self._lists(text[1:]), self._tags())
+            node = self._tagged(_List(self._lists(text[1:])))
         elif kind == "name":
             node = _Named(text[1:-1].strip(), self._choices())
             self._close("}")
         elif text == "(":
             node = self._choices()
             self._close(")")
+            node = self._tagged(node)
         elif text == "!":
             return _Absent(self._part())
         else:
@@ -668,8 +699,12 @@ class _Parser:
             )
         return _Lemma(lemma, tags)
 
+    def _tagged(self, node: _Node) -> _Node:
+        tags = self._tags()
+        return node if tags is None else _Tagged(node, tags)
+
     def _tags(self) -> _Tags | None:
-        """Grammemes that belong to the word or list right before them: «слово[gent]», not «слово [gent]»."""
+        """Grammemes that belong to what stands right before them: «слово[gent]», not «слово [gent]»."""
         if self._next < len(self._tokens) and self._tokens[self._next][0] == "tags" and self._tokens[self._next][2]:
             self._next += 1
             return _Tags(self._tokens[self._next - 1][1][1:-1])
