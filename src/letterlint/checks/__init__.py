@@ -55,6 +55,8 @@ KINDS = {
     "refusal": "refusal",
     "placeholder": "placeholder",
     "impossible_date": "dates",
+    "vague_deadline": "terms",
+    "missing_deadline": "promises",
     # the signature
     "signature_complete": "signature",
     "signature_slash": "signature",

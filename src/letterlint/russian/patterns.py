@@ -38,7 +38,11 @@ _TOKEN = pattern(
     r"|(?P<tags>\[[^\]]{1,80}\])|(?P<word>[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*)|(?P<sign>[(){}|?&!]))"
 )
 #: How an entry begins that is looked up by its first word: a dictionary form or a form in quotation marks.
-_FIRST = pattern(r"(?![^|&]*[|&])(?:\"(?P<form>[^\"\s*#]+)[\s\"](?!\?)|(?P<word>[А-Яа-яЁё-]+)(?:\[[^\]]*\])?(?!\?))")
+#: Choices in brackets do not count.
+_FIRST = pattern(
+    r"(?=(?:[^|&()]|\((?:[^()]|\([^()]*\))*\))*$)"
+    r"(?:\"(?P<form>[^\"\s*#]+)[\s\"](?!\?)|(?P<word>[А-Яа-яЁё-]+)(?:\[[^\]]*\])?(?!\?))"
+)
 #: Words so short are everywhere: «в», «на», «не», «вы».
 _SHORT = 3
 _EVERYWHERE = frozenset(
