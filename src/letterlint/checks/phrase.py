@@ -32,7 +32,7 @@ def phrase(letter: Letter, *, find: Finds, zones: Sequence[str] = (), per: str =
     wanted = frozenset(Zone(zone) for zone in zones) or TEXT_ZONES
     seen: dict[tuple[int, int], tuple[int, Match]] = {}
     for sentence, found, number in matches(letter, find, wanted):
-        inside = {"clause": id(sentence.clause(found.head)), "sentence": 0, "phrase": found.start}[per]
+        inside = {"clause": id(sentence.clause(found.head)), "sentence": 0, "phrase": found.names.get("mark", (found.start, 0))[0]}[per]
         place = (sentence.first, inside)
         earlier = seen.get(place)
         if earlier is None or (per == "clause" and number < earlier[0]):
@@ -69,7 +69,8 @@ def is_governed(letter: Letter, paragraph: Paragraph, found: Found) -> bool:
 
 
 def _match(letter: Letter, sentence: Sentence, found: Found, find: Find) -> Match:
-    span = Span(sentence.starts[found.start], sentence.stops[found.stop - 1])
+    first, stop = found.names.get("mark", (found.start, found.stop))
+    span = Span(sentence.starts[first], sentence.stops[stop - 1])
     words = {
         name: letter.text[sentence.starts[a] : sentence.stops[b - 1]] for name, (a, b) in found.names.items() if b > a
     }

@@ -7,7 +7,7 @@
     @list                   an entry of list.txt                  <reader datv>   «Вам», «Вашей организации»
     {name: …}               named, for messages and replacements  !слово          not this word here
     {head: …} {mark: …}     the predicate of whom conditions speak; the words to underline
-    "*ться" "оплат*"        ends, begins so                       "#-ти"          with digits in front
+    "*ться" "оплат*"        ends, begins so                       "#-ти" "#2-х"   with digits in front
 
 A pattern reaches over a bounded number of words, so that trying it at one word costs a bounded number of steps: a text
 costs as many steps as it has words. What would reach farther, or could begin at any word, is refused.
@@ -24,7 +24,7 @@ from letterlint.lazy import pattern
 from letterlint.russian import morphology
 from letterlint.russian.clauses import Sentence
 from letterlint.russian.phrases import normal
-from letterlint.russian.words import HEAD, TAIL, Words
+from letterlint.russian.words import DIGITS, HEAD, TAIL, Words, is_number_with
 
 #: A match may reach over so many words, and a pattern may have so many parts.
 FARTHEST = 30
@@ -138,7 +138,7 @@ class _Form(_Word):
     def __init__(self, form: str, tags: _Tags | None) -> None:
         self.form = form
         self.tags = tags
-        self._begins = form.endswith("*")
+        self._begins = form.endswith("*") and len(form) > 1
         self._ends = form.startswith("*")
         self._digits = form.startswith("#")
         self._core = form.strip("*#")
@@ -146,7 +146,7 @@ class _Form(_Word):
     def fits(self, sentence: Sentence, k: int) -> bool:
         word = sentence.norms[k]
         if self._digits:
-            right = word[:1].isdigit() and word.lstrip("0123456789.,:") == self._core
+            right = is_number_with(word, self._core, begins=self._begins)
         elif self._begins:
             right = word.startswith(self._core)
         elif self._ends:
@@ -157,7 +157,8 @@ class _Form(_Word):
 
     def anchor(self) -> _Anchor | None:
         if self._digits:
-            return _Anchor(frozenset({"#" + self._core if self._core else "#"}), 2)
+            ending = self._core.lstrip(DIGITS)
+            return _Anchor(frozenset({"#" + (ending[:2] + "…" if self._begins else ending)}), 2)
         if self._begins:
             return _Anchor(frozenset({self._core[:HEAD] + "…"}), 1) if len(self._core) >= HEAD else None
         if self._ends:
@@ -409,6 +410,29 @@ class _Named(_Node):
         return self.node.parts
 
 
+class _Tagged(_Node):
+    """«(просить | сообщать)[1per]»: what stands in brackets, if its first word has the grammemes."""
+
+    def __init__(self, node: _Node, tags: _Tags) -> None:
+        self.node = node
+        self.tags = tags
+        self.least, self.most = node.least, node.most
+
+    def steps(self, sentence: Sentence, at: _State) -> Iterator[_State]:
+        if at.stop < len(sentence) and self.tags.fits(sentence, at.stop):
+            yield from self.node.steps(sentence, at)
+
+    def anchor(self) -> _Anchor | None:
+        return self.node.anchor()
+
+    def required(self) -> frozenset[frozenset[str]]:
+        return self.node.required()
+
+    @property
+    def parts(self) -> int:
+        return self.node.parts
+
+
 class _List(_Node):
     """An entry of a word list: a long list costs no more than a short one."""
 
@@ -633,6 +657,8 @@ class _Parser:
         elif text == "(":
             node = self._choices()
             self._close(")")
+            tags = self._tags()
+            node = _Tagged(node, tags) if tags is not None else node
         elif text == "!":
             return _Absent(self._part())
         else:
