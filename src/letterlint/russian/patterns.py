@@ -164,7 +164,7 @@ class _Form(_Word):
         if self._ends:
             return _Anchor(frozenset({"…" + self._core[-TAIL:]}), 5)
         rank = 0 if len(self._core) > _SHORT else 7 if self._core in _EVERYWHERE else 4
-        return _Anchor(frozenset({self._core}), 8 if self._core == "не" else rank)
+        return _Anchor(frozenset({self._core}), 8 if self._core in {"не", "что"} else rank)
 
 
 class _Any(_Word):
