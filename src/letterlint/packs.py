@@ -17,25 +17,29 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from letterlint import checks, data, installed
+from letterlint.checks import finds
 from letterlint.errors import RuleError, nearest
 from letterlint.model import Kind, Safety, Severity, Zone
+from letterlint.russian.patterns import Book
 
 _PAGE_NAME = re.compile(r"([A-Z]{2,5}\d{3})-([a-z]+(?:-[a-z]+)*)\.toml")
 _PAGE_KEYS = ("severity", "clauses", "kinds", "ru", "en", "check", "settings", "fix", "example")
 _OPTIONAL_KEYS = ("settings", "fix")
 _WORDING_KEYS = ("message", "advice", "why")
-_FIX_KEYS = ("safety", "reason")
+_FIX_KEYS = ("safety", "reason", "reason_en")
 _LANGUAGES = ("ru", "en")
-_PACK_FILE = "pack.toml"
+_TABLES = (*_LANGUAGES, "check", "settings", "fix")
+PACK_FILE = "pack.toml"
 _PACK_KEYS = ("name", "version", *_LANGUAGES)
 _EXAMPLE_KEYS = ("bad", "good", "ok", "letter", "severity", "zone", "formatted", "count")
 
 
 class Rule(NamedTuple):
-    """One rule page, validated. ``wording`` maps language -> message, advice, why and their variants.
+    """One rule page, validated.
 
-    ``settings`` are the values of ``[check]``; ``options`` are those that users may set, each with what it means in
-    both languages; ``folder`` is that of the page.
+    ``wording`` maps language -> message, advice, why, their variants, and the reason of the fix. ``settings``
+    are the values of ``[check]``; ``options`` are those that users may set, each with what it means in both languages;
+    ``folder`` is that of the page.
     """
 
     code: str
@@ -58,7 +62,10 @@ class Rule(NamedTuple):
         return str(self.folder / name) if self.folder is not None else name
 
     def say(self, what: str, lang: str, variant: str = "") -> str:
-        """A wording of the page: ``message``, ``advice`` or ``why``, in a variant where the page has it."""
+        """A wording of the page: ``message``, ``advice``, ``why`` or ``reason`` (of the fix's safety).
+
+        In a variant where the page has it.
+        """
         words = self.wording[lang]
         return (words.get(f"{what}-{variant}") if variant else None) or words.get(what, "")
 
@@ -95,7 +102,7 @@ def read(folder: Path) -> Pack:
     """The pack in a folder. Raises ``RuleError`` where there is none, or something in it is wrong."""
     if not folder.is_dir():
         raise RuleError(f"{folder}: такой папки с правилами нет.", f"{folder}: there is no such folder of rules.")
-    path = folder / _PACK_FILE
+    path = folder / PACK_FILE
     table = data.read_table(path)
     _known_keys(path, "", table, _PACK_KEYS)
     for key in _PACK_KEYS:
@@ -142,7 +149,7 @@ def joined(packs: Iterable[Pack]) -> tuple[Rule, ...]:
 
 def _pages(folder: Path) -> Iterable[tuple[str, str, dict[str, Any]]]:
     for path in sorted(folder.glob("*.toml")):
-        if path.name == _PACK_FILE:
+        if path.name == PACK_FILE:
             continue
         match = _PAGE_NAME.fullmatch(path.name)
         if match is None:
@@ -152,12 +159,28 @@ def _pages(folder: Path) -> Iterable[tuple[str, str, dict[str, Any]]]:
             )
         page = data.read_table(path)
         _validate(path, page)
-        yield match[1], match[2], page
+        yield match[1], match[2], page | _patterns(folder, page["check"])
+
+
+def _patterns(folder: Path, check: Mapping[str, Any]) -> dict[str, Any]:
+    """What an index holds of the patterns of a page: setting -> what it is, and the keys by which words find it."""
+    from letterlint import settings  # noqa: PLC0415 - only packs without an index pay for it
+
+    found: dict[str, Any] = {}
+    for name, of in settings.patterns(check["kind"], {n: v for n, v in check.items() if n != "kind"}).items():
+        made = finds.patterns(of, check[name], folder)
+        keys = made.keys if isinstance(made, Book) else made.book.keys
+        found[name] = {"of": of, "keys": keys}
+    return {"patterns": found} if found else {}
 
 
 def _rule(folder: Path, code: str, name: str, page: Mapping[str, Any]) -> Rule:
     settings = dict(page["check"])
+    for key, made in page.get("patterns", {}).items():
+        settings[key] = finds.patterns(made["of"], settings[key], folder, made["keys"])
     fix = page.get("fix")
+    reason = fix.get("reason", "") if fix else ""
+    reason_en = fix.get("reason_en", reason) if fix else ""
     return Rule(
         code=code,
         name=name,
@@ -167,7 +190,7 @@ def _rule(folder: Path, code: str, name: str, page: Mapping[str, Any]) -> Rule:
         check=settings.pop("kind"),
         settings=settings,
         safety=Safety(fix["safety"]) if fix else None,
-        wording={lang: page[lang] for lang in _LANGUAGES},
+        wording={"ru": {**page["ru"], "reason": reason}, "en": {**page["en"], "reason": reason_en}},
         examples=tuple(page["example"]),
         options=page.get("settings", {}),
         folder=folder,
@@ -180,6 +203,7 @@ def _validate(path: Path, page: dict[str, Any]) -> None:
     for key in _PAGE_KEYS:
         if key not in page and key not in _OPTIONAL_KEYS:
             raise RuleError(f"{path}: нет обязательного ключа «{key}».", f"{path}: the key “{key}” is missing.")
+    _require_shapes(path, page)
     _one_of(path, "severity", page["severity"], [s.value for s in Severity])
     for kind in page["kinds"]:
         _one_of(path, "kinds", kind, [k.value for k in Kind])
@@ -202,6 +226,31 @@ def _validate(path: Path, page: dict[str, Any]) -> None:
             f"{path}: нужны хотя бы один пример bad и один пример ok.",
             f"{path}: at least one example “bad” and one “ok” are needed.",
         )
+
+
+def _require_shapes(path: Path, page: Mapping[str, Any]) -> None:
+    """Lists, tables and texts where a page must have them: «clauses = "2.5.9"» is no list of one clause."""
+    texts = {
+        f"{lang}.{key}": text for lang in _LANGUAGES if isinstance(page[lang], dict) for key, text in page[lang].items()
+    }
+    for key, value, is_right, what in (
+        *(
+            (key, page[key], _is_list_of(page[key], str), ("список строк", "a list of strings"))
+            for key in ("clauses", "kinds")
+        ),
+        *((key, page[key], isinstance(page[key], dict), ("таблица", "a table")) for key in _TABLES if key in page),
+        *((key, text, isinstance(text, str), ("строка", "a string")) for key, text in texts.items()),
+        ("example", page["example"], _is_list_of(page["example"], dict), ("таблицы [[example]]", "tables [[example]]")),
+    ):
+        if not is_right:
+            raise RuleError(
+                f"{path}: «{key}» = {value!r}: здесь нужно значение вида: {what[0]}.",
+                f"{path}: “{key}” = {value!r}: this must be {what[1]}.",
+            )
+
+
+def _is_list_of(value: object, of: type) -> bool:
+    return isinstance(value, list) and all(isinstance(item, of) for item in value)
 
 
 def _validate_check(path: Path, check: dict[str, Any], options: dict[str, dict[str, Any]]) -> None:
@@ -241,7 +290,8 @@ def _one_of(path: Path, key: str, value: object, known: Iterable[str]) -> None:
 
 def build_index(folder: Path) -> str:
     """The text of ``index.json`` for a folder of pages. Raises ``RuleError`` for a wrong page."""
-    return json.dumps(list(_pages(folder)), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    lines = [json.dumps(page, ensure_ascii=False, separators=(",", ":"), sort_keys=True) for page in _pages(folder)]
+    return "[\n" + ",\n".join(lines) + "\n]\n"
 
 
 if __name__ == "__main__":

@@ -14,8 +14,11 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from letterlint import checks
+from letterlint import checks, data
+from letterlint.checks import finds
+from letterlint.checks.finds import Finds
 from letterlint.errors import RuleError, nearest
+from letterlint.russian.patterns import Book
 
 _NAMES = {
     str: ("строка", "a string"),
@@ -45,8 +48,9 @@ def parameters(kind: str) -> dict[str, inspect.Parameter]:
 def verify(kind: str, settings: Mapping[str, Any], folder: Path | None, prefix: str) -> None:
     """Raise ``RuleError`` for the first of ``settings`` that the check of this kind does not take.
 
-    Its reason begins with the key behind ``prefix`` and names no file: the caller does. Where the module of the check
-    has a function ``validate_KIND(settings, folder)``, that has the last word.
+    Its reason begins with the key behind ``prefix`` and names no file: the caller does. Patterns are compiled, so that
+    one that is wrong or could be slow is told before any letter is read. Where the module of the check has a function
+    ``validate_KIND(settings, folder)``, that has the last word.
     """
     fields = parameters(kind)
     for name in settings:
@@ -57,6 +61,10 @@ def verify(kind: str, settings: Mapping[str, Any], folder: Path | None, prefix: 
             _require(prefix + name, settings[name], field.annotation)
         elif field.default is field.empty:
             raise RuleError(f"нет обязательного ключа «{prefix}{name}»", f"the key “{prefix}{name}” is missing")
+    for name, value in settings.items():
+        of = _patterns_of(fields[name])
+        if of and folder is not None and isinstance(value, list):
+            _verify_patterns(prefix + name, finds.patterns(of, value, folder))
     check = checks.find(kind)
     own = getattr(sys.modules[check.__module__], f"validate_{kind}", None)
     if own is not None:
@@ -67,6 +75,32 @@ def verify(kind: str, settings: Mapping[str, Any], folder: Path | None, prefix: 
             raise RuleError(
                 f"«{key}»: {error.reason.rstrip('.')}", f"“{key}”: {error.reason_en.rstrip('.')}"
             ) from error
+
+
+def _verify_patterns(key: str, made: Finds | Book) -> None:
+    try:
+        made.verify() if isinstance(made, Finds) else finds.verify_book(made)
+    except RuleError as error:
+        reason, reason_en = error.reason.rstrip("."), error.reason_en.rstrip(".")
+        raise RuleError(f"«{key}»: {reason}", f"“{key}”: {reason_en}") from error
+
+
+def _patterns_of(field: inspect.Parameter) -> str:
+    """``finds`` or ``book`` for a setting of patterns, else the empty string."""
+    annotation = _without_none(field.annotation)
+    return "finds" if annotation is Finds else "book" if annotation is Book else ""
+
+
+def patterns(kind: str, settings: Mapping[str, Any]) -> dict[str, str]:
+    """The settings of patterns among ``settings`` -> ``finds`` or ``book``."""
+    fields = parameters(kind)
+    return {name: of for name in settings if (of := _patterns_of(fields[name]))}
+
+
+def made(kind: str, settings: Mapping[str, Any], folder: Path | None) -> dict[str, Finds | Book]:
+    """The settings of patterns among ``settings``, as the check wants them."""
+    of = patterns(kind, settings)
+    return {name: finds.patterns(of[name], settings[name], folder or data.root()) for name in of}
 
 
 def default(kind: str, name: str, settings: Mapping[str, Any]) -> Any:
@@ -94,7 +128,10 @@ def _require(key: str, value: object, annotation: Any) -> None:
         if value not in allowed:
             raise _no_choice(key, value, allowed)
         return
-    if _is_list(annotation):
+    if annotation in (Finds, Book):
+        if not isinstance(value, annotation):
+            _require_list(key, value, list[dict[str, Any]] if annotation is Finds else list[str])
+    elif _is_list(annotation):
         _require_list(key, value, annotation)
     elif not _fits(value, annotation):
         raise _unfit(key, _NAMES.get(annotation, _TABLE))

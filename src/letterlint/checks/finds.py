@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from letterlint import data
-from letterlint.errors import RuleError
+from letterlint.errors import RuleError, nearest
 from letterlint.russian.clauses import Sentence
 from letterlint.russian.patterns import Book, Found
 
@@ -90,18 +90,55 @@ class Find(NamedTuple):
 
 
 class Finds:
-    """All finds of a page: ``book`` holds their patterns, ``finds[n]`` the conditions of pattern ``n``."""
+    """All finds of a page: ``book`` holds their patterns, ``finds[n]`` the conditions of pattern ``n``.
+
+    ``keys`` are those of the book where they were made before; the tables are read when a letter has one of the keys.
+    """
 
     def __init__(
         self, tables: Sequence[Mapping[str, Any]], folder: Path, keys: Mapping[str, Sequence[int]] | None = None
     ) -> None:
-        lists = lists_of(folder)
-        self.finds: list[Find] = []
-        for number, table in enumerate(tables, 1):
-            find = _find(table, number, lists)
-            patterns = table.get("pattern") or []
-            self.finds += [find._replace(pattern=p) for p in ([patterns] if isinstance(patterns, str) else patterns)]
-        self.book = Book([find.pattern for find in self.finds], lists, keys)
+        self._tables = tables
+        self._folder = folder
+        self.book = Book([p for table in tables for p in _list(table.get("pattern"))], lists_of(folder), keys)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Finds) and (self._tables, self.book) == (other._tables, other.book)
+
+    __hash__ = None  # type: ignore[assignment]  # equal finds are not always the same
+
+    @cached_property
+    def finds(self) -> list[Find]:
+        """The find of each pattern. Raises ``RuleError`` for a key or value that is none."""
+        found: list[Find] = []
+        for number, table in enumerate(self._tables, 1):
+            find = _find(table, number, lists_of(self._folder))
+            found += [find._replace(pattern=pattern) for pattern in _list(table.get("pattern"))]
+        return found
+
+    def verify(self) -> None:
+        """Raise ``RuleError`` for the first pattern or condition that is wrong."""
+        for number, table in enumerate(self._tables, 1):
+            if not _list(table.get("pattern")):
+                raise RuleError(f"find № {number}: нет ключа «pattern»", f"find no. {number}: no key “pattern”")
+        for find in self.finds:
+            for book in find[1:]:
+                if isinstance(book, Book):
+                    verify_book(book)
+        verify_book(self.book)
+
+
+def verify_book(book: Book) -> None:
+    """Raise ``RuleError`` for the first pattern of a book that is wrong or could be slow."""
+    for number in range(len(book.entries)):
+        book.pattern(number)
+
+
+def patterns(
+    of: str, value: Sequence[Any], folder: Path, keys: Mapping[str, Sequence[int]] | None = None
+) -> Finds | Book:
+    """A setting of a page, as text, made what the check wants: ``of`` is ``finds`` or ``book``."""
+    return Finds(value, folder, keys) if of == "finds" else Book(value, lists_of(folder), keys)
 
 
 @cache
@@ -115,8 +152,9 @@ def lists_of(folder: Path) -> Callable[[str], Book]:
     def open_list(name: str) -> Book:
         if name not in books:
             path = folder / f"{name}.txt"
-            entries = data.read_words(path) if path.is_file() else data.words(name)
-            books[name] = Book(entries, no_lists)
+            if not path.is_file():
+                path = data.root() / "language" / f"{name}.txt"
+            books[name] = Book(data.read_words(path), no_lists, name=path.name)
         return books[name]
 
     return open_list
@@ -133,7 +171,10 @@ _KEYS = (
 def _find(table: Mapping[str, Any], number: int, lists: Callable[[str], Book]) -> Find:
     for key in table:
         if key not in _KEYS:
-            raise RuleError(f"find № {number}: неизвестный ключ «{key}»", f"find no. {number}: unknown key “{key}”")
+            raise RuleError(
+                f"find № {number}: неизвестный ключ «{key}»{nearest(key, _KEYS)}",
+                f"find no. {number}: unknown key “{key}”{nearest(key, _KEYS, 'en')}",
+            )
     books = {key: Book(_list(table[key]), lists) for key in _PATTERNS if key in table}
     return Find(
         pattern="",

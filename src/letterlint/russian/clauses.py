@@ -28,6 +28,8 @@ _LIKELY = 0.2
 _LONG = 8
 _JOINING = frozenset(["и", "а", "но", "или", "либо", "да", "однако", "то", "затем", "зато"])
 _PRONOUNS = frozenset(["вы", "мы", "я", "он", "она", "оно", "они", "это", "ты"])
+#: Infinitives that only introduce: «нас, признаться, не волнует».
+_INTRODUCTORY = frozenset(["признаться", "сознаться", "сказать"])
 _PERSONS = frozenset(["вы", "вам", "мы", "нам", "я", "мне"])
 _CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 
@@ -118,8 +120,13 @@ class Sentence:
         return self.clauses[self._clause_of[k]]
 
     def same_clause(self, k: int, other: int) -> bool:
-        """Whether two words belong to one clause."""
-        return self._clause_of[k] == self._clause_of[other]
+        """Whether two words belong to one clause; what is inserted belongs to the clause around it."""
+        return self._around(self._clause_of[k]) == self._around(self._clause_of[other])
+
+    def _around(self, number: int) -> int:
+        while self.clauses[number].kind == "insertion":
+            number = self.clauses[number].parent or 0
+        return number
 
     def contexts(self, k: int) -> frozenset[str]:
         """The kinds of the clause of word ``k`` and of all it depends on, and ``question``."""
@@ -150,6 +157,8 @@ class Sentence:
     def likely(self, k: int) -> list[Parse]:
         """The readings of word ``k`` that are thought of."""
         readings = self.readings(k)
+        if self.norms[k] in _manner():  # «незамедлительно» is a short form too
+            readings = tuple(parse for parse in readings if "ADJS" not in parse.grammemes)
         return [parse for parse in readings if parse.score >= _LIKELY] or list(readings[:1])
 
     # -- what a predicate says ------------------------------------------------------------------------------------
@@ -248,7 +257,7 @@ class Sentence:
         ]
         if not nominative or not any(_agree(p, self.readings(k)) for p in nominative):
             return False
-        if self.preposition_of(w) is not None:
+        if self.preposition_of(w) is not None or (w and self.norms[w - 1] == "как"):
             return False
         return not (w and self.adjoins(w) and "NOUN" in self.grammemes(w - 1) and self.reading(w, "gent") is not None)
 
@@ -286,7 +295,7 @@ class Sentence:
             return False
         if not any(p.has("datv") and p.grammemes & {"NPRO", "NOUN"} for p in readings):
             return False
-        if self.preposition_of(w) is not None:
+        if self.preposition_of(w) is not None or (w and self.norms[w - 1] == "как"):
             return False
         genitive = (
             any(p.has("gent") for p in readings) and w > 0 and self.adjoins(w) and "NOUN" in self.grammemes(w - 1)
@@ -308,6 +317,8 @@ class Sentence:
         owner = self._owner(head)
         if owner is None:
             return "third"
+        if any(p.lemma in _not_yours() for p in self.readings(head)[:1]):
+            return "third"
         if not self._is_people(head):
             return "reader_thing" if owner == "ваш" else "sender_thing"
         return "reader" if owner == "ваш" else "sender"
@@ -319,7 +330,7 @@ class Sentence:
             lemma = self._possessive(k)
             if lemma:
                 return lemma
-            if not self.grammemes(k) & {"ADJF", "PRTF", "NUMR"}:
+            if not self.grammemes(k) & {"ADJF", "PRTF", "NUMR"} and self.norms[k] != "же":
                 break
             k -= 1
         for w in range(head + 1, min(len(self), head + 5)):
@@ -358,7 +369,7 @@ class Sentence:
                 return None
             if any("NOUN" in p.grammemes and (not cases or p.case in cases) for p in self.readings(head)):
                 return head
-            if not self.grammemes(head) & {"ADJF", "PRTF"}:
+            if not self.grammemes(head) & {"ADJF", "PRTF"} and self.norms[head] != "же":
                 return None
         return None
 
@@ -428,6 +439,8 @@ class _Cutter:
 
     def _is_insertion(self, words: list[int]) -> bool:
         sentence = self._sentence
+        if sentence.norms[words[0]] in _INTRODUCTORY and len(words) < 3:
+            return True
         if words[0] == 0 or self._sentence.finite(words):
             head = next((k for k in words[:3] if "GRND" in sentence.grammemes(k)), None)
             return head is not None and not self._sentence.finite(words)
@@ -475,12 +488,12 @@ class _Cutter:
             and not sentence.predicates(main.words)
         ):
             own = [*own, *piece.words]  # «Чтобы …, Вам, помимо заявки, необходимо …»
-        begun = self._sentence.finite(top.words) or (top.kind == "purpose" and sentence.predicates(top.words))
+        begun = sentence.finite(top.words) or (top is not main and sentence.predicates(top.words))
         if not own or not (begun or (top is main and sentence.predicates(top.words))):
             return
         has_subject = self._has_subject(piece.words)
         if top is main:
-            coordinate = has_subject and sentence.finite(piece.words) and sentence.finite(main.words)
+            coordinate = has_subject and sentence.finite(piece.words) and not self._governs(piece, main)
             if coordinate or self._is_order(piece, main):
                 self._start("main", None)
                 self._open = [len(self._clauses) - 1]
@@ -497,9 +510,16 @@ class _Cutter:
         ):
             return
         self._open = self._open[:1]
-        if has_subject and self._sentence.finite(piece.words):
+        if has_subject and sentence.finite(piece.words) and not self._governs(piece, main):
             self._start("main", None)
             self._open = [len(self._clauses) - 1]
+
+    def _governs(self, piece: _Piece, main: Clause) -> bool:
+        """«Принять груз в субботу, …, мы не сможем»: what the infinitive of the main clause waits for."""
+        sentence = self._sentence
+        if sentence.finite(main.words):
+            return False
+        return any(p.lemma in _governors() for k in sentence.finite(piece.words) for p in sentence.likely(k))
 
     def _is_order(self, piece: _Piece, main: Clause) -> bool:
         """«Приём назначен на 7 декабря, прибыть к 8:30»: an infinitive that nothing before it can govern."""
@@ -600,6 +620,21 @@ def _names_body(lemma: str) -> bool:
 @cache
 def _long_bodies() -> tuple[str, ...]:
     return tuple(body for body in data.words("bodies") if len(body) > 4)
+
+
+@cache
+def _not_yours() -> frozenset[str]:
+    return frozenset(data.words("not_yours"))
+
+
+@cache
+def _governors() -> frozenset[str]:
+    return frozenset(data.words("governors"))
+
+
+@cache
+def _manner() -> frozenset[str]:
+    return frozenset(data.words("manner"))
 
 
 @cache

@@ -301,14 +301,18 @@ class _Sequence(_Node):
     def steps(self, sentence: Sentence, at: _State) -> Iterator[_State]:
         states = {at.stop: at}
         fresh = True
+        after_gap = False
         for node in self.nodes:
             following: dict[int, _State] = {}
             for state in states.values():
+                if after_gap and at.stop < state.stop < len(sentence) and not sentence.same_clause(at.stop, state.stop):
+                    continue
                 free = isinstance(node, _Gap | _Absent) or fresh
                 for after in node.steps(sentence, state):
                     if not free and after.stop > state.stop and not sentence.adjoins(state.stop):
                         continue
                     following.setdefault(after.stop, after)
+            after_gap = isinstance(node, _Gap) and node.most > 0  # «a ..0 b»: any sign may stand there, a comma too
             fresh = isinstance(node, _Gap) or (fresh and node.least == 0)
             states = following
         yield from states.values()
@@ -411,7 +415,7 @@ class _Named(_Node):
 
 
 class _Tagged(_Node):
-    """«(просить | сообщать)[1per]»: what stands in brackets, if its first word has the grammemes."""
+    """A list or alternatives of which the first word has grammemes: «@faults[PRTS]», «(просить | ждать)[1per]»."""
 
     def __init__(self, node: _Node, tags: _Tags) -> None:
         self.node = node
@@ -436,13 +440,12 @@ class _Tagged(_Node):
 class _List(_Node):
     """An entry of a word list: a long list costs no more than a short one."""
 
-    def __init__(self, book: Book, tags: _Tags | None) -> None:
+    def __init__(self, book: Book) -> None:
         self.book = book
-        self.tags = tags
         self.most = book.most
 
     def steps(self, sentence: Sentence, at: _State) -> Iterator[_State]:
-        if at.stop < len(sentence) and (self.tags is None or self.tags.fits(sentence, at.stop)):
+        if at.stop < len(sentence):
             for entry in self.book.beginning_at(sentence, at.stop):
                 yield from entry.steps(sentence, at)
 
@@ -511,14 +514,23 @@ class Pattern:
 class Book:
     """Patterns, found by the words they need: ``keys`` maps a key of a word to the numbers of the entries.
 
-    ``keys`` of the shipped packs are made at build time: to find all forms of a hundred words takes 10 ms.
+    ``keys`` of the shipped packs are made at build time: to find all forms of a hundred words takes 10 ms. ``name`` is
+    the file of a list, for messages.
     """
 
-    def __init__(self, entries: Sequence[str], lists: Lists, keys: Mapping[str, Sequence[int]] | None = None) -> None:
+    def __init__(
+        self, entries: Sequence[str], lists: Lists, keys: Mapping[str, Sequence[int]] | None = None, name: str = ""
+    ) -> None:
         self.entries = entries
+        self._name = name
         self._lists = lists
         self._patterns: dict[int, Pattern] = {}
         self._keys = keys
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Book) and (self.entries, self.keys) == (other.entries, other.keys)
+
+    __hash__ = None  # type: ignore[assignment]  # equal books are not always the same
 
     @property
     def keys(self) -> Mapping[str, Sequence[int]]:
@@ -542,7 +554,12 @@ class Book:
     def pattern(self, number: int) -> Pattern:
         """Entry ``number``, compiled when first asked for."""
         if number not in self._patterns:
-            self._patterns[number] = Pattern(self.entries[number], self._lists)
+            try:
+                self._patterns[number] = Pattern(self.entries[number], self._lists)
+            except RuleError as error:
+                if not self._name:
+                    raise
+                raise RuleError(f"{self._name}: {error.reason}", f"{self._name}: {error.reason_en}") from error
         return self._patterns[number]
 
     def candidates(self, words: Words) -> list[tuple[int, int]]:
@@ -650,15 +667,14 @@ class _Parser:
                 raise self._wrong(text)
             node = _Role(who, frozenset(grammemes))
         elif kind == "list":
-            node = _List(self._lists(text[1:]), self._tags())
+            node = self._tagged(_List(self._lists(text[1:])))
         elif kind == "name":
             node = _Named(text[1:-1].strip(), self._choices())
             self._close("}")
         elif text == "(":
             node = self._choices()
             self._close(")")
-            tags = self._tags()
-            node = _Tagged(node, tags) if tags is not None else node
+            node = self._tagged(node)
         elif text == "!":
             return _Absent(self._part())
         else:
@@ -681,8 +697,12 @@ class _Parser:
             )
         return _Lemma(lemma, tags)
 
+    def _tagged(self, node: _Node) -> _Node:
+        tags = self._tags()
+        return node if tags is None else _Tagged(node, tags)
+
     def _tags(self) -> _Tags | None:
-        """Grammemes that belong to the word or list right before them: «слово[gent]», not «слово [gent]»."""
+        """Grammemes that belong to what stands right before them: «слово[gent]», not «слово [gent]»."""
         if self._next < len(self._tokens) and self._tokens[self._next][0] == "tags" and self._tokens[self._next][2]:
             self._next += 1
             return _Tags(self._tokens[self._next - 1][1][1:-1])

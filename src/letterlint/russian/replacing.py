@@ -23,9 +23,9 @@ def replacement(template: str, sentence: Sentence, found: Found) -> str | None:
     """``template`` with its slots filled; None where a form cannot be made.
 
     ``{name}`` takes the words that the pattern names as they are, ``{name:datv}`` puts them into the dative: adjectives
-    and the noun they belong to, what follows the noun stays; ``{name:gent>datv}`` reads them as genitives where they may
-    be other cases too. ``{name~ти>}`` takes them with the last «ти» turned into what follows the sign. The first letter is
-    a capital where the replaced words began with one.
+    and the noun they belong to, what follows the noun stays. ``{name:gent>datv}`` reads them as genitives where they
+    may be other cases too, ``{name~ти>}`` takes them with the last «ти» turned into what follows the sign. The first
+    letter is a capital where the replaced words began with one.
     """
     result, end = "", 0
     for slot in _SLOT.finditer(template):

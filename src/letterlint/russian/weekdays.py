@@ -26,6 +26,13 @@ _GAP_AFTER_DATE = (
 _LIST = r"\s?(?:,|и|-|или|на|по|до|либо|/)\s?(?:(?:во?|на|по|до)\s)?"
 _CLOSES = pattern(r"\s?(?:[,.;)!?]|$|\n|(?:в|с|до|к|на)\s\d)")
 _CLOSES_BRACKET = pattern(r"\s?[,;)]")
+#: Any word: its look-up costs less than the alternatives of 40 forms, 4 ms at every start.
+_NAME = r"(?<![\w-])(?P<name>[А-Яа-я]{2,11})(?![\w-])(?P<dot>\.?)"
+_BEFORE_DATE = pattern(rf"{_NAME}{_GAP_BEFORE_DATE}$")
+_AFTER_DATE = pattern(rf"{_GAP_AFTER_DATE}{_NAME}")
+#: «понедельник и вторник, 14 мая», «с понедельника на вторник 14 мая».
+_LIST_BEFORE = pattern(rf"{_NAME}{_LIST}$")
+_LIST_AFTER = pattern(rf"{_LIST}{_NAME}")
 #: «ср. 14.05.2024» is «сравни», «сб. 14» a collection, «ВС» the Supreme Court.
 _OTHER_ABBREVIATIONS = frozenset(["ср", "сб"])
 #: As far back as the longest lead, two weekdays and their signs reach.
@@ -43,25 +50,26 @@ class Weekday(NamedTuple):
 def weekday_before(text: str, start: int) -> Weekday | None:
     """The weekday that stands right before a date; ``text`` has even dashes."""
     base = max(0, start - _REACH)
-    found = _before_date().search(text[base:start])
-    if found is None or _is_no_weekday(found, found["gap"]):
+    found = _BEFORE_DATE.search(text[base:start])
+    if found is None or not _is_weekday(found, found["gap"]):
         return None
     lead = text[base : base + found.start("name")]
-    if not _LEAD.search(lead) or _list_before().search(lead):
+    if not _LEAD.search(lead) or _is_listed(_LIST_BEFORE.search(lead)):
         return None
     return _weekday(found, base)
 
 
 def weekday_after(text: str, start: int, stop: int) -> Weekday | None:
     """The weekday that stands right after a date from ``start`` to ``stop``; ``text`` has even dashes."""
-    found = _after_date().match(text, stop)
-    if found is None or _is_no_weekday(found, ","):
+    found = _AFTER_DATE.match(text, stop)
+    if found is None or not _is_weekday(found, ","):
         return None
     if found["bracket"]:
         return _weekday(found, 0) if _CLOSES_BRACKET.match(text, found.end()) else None
     named_apart = found["name"][0].isupper() and not found["comma"]
     received = (found["into"] or found["to"]) and text[max(0, start - 3) : start].lower() == "от "
-    if named_apart or received or not _CLOSES.match(text, found.end()) or _list_after().match(text, found.end()):
+    listed = _is_listed(_LIST_AFTER.match(text, found.end()))
+    if named_apart or received or listed or not _CLOSES.match(text, found.end()):
         return None
     return _weekday(found, 0)
 
@@ -71,11 +79,17 @@ def _weekday(found: re.Match[str], base: int) -> Weekday:
     return Weekday(base + found.start("name"), base + stop, _numbers()[found["name"].lower()])
 
 
-def _is_no_weekday(found: re.Match[str], gap: str) -> bool:
+def _is_weekday(found: re.Match[str], gap: str) -> bool:
     name = found["name"]
-    if len(name) > 2:
+    if name.lower() not in _numbers():
         return False
-    return name.isupper() or (name.lower() in _OTHER_ABBREVIATIONS and bool(found["dot"]) and "," not in gap)
+    if len(name) > 2:
+        return True
+    return not name.isupper() and (name.lower() not in _OTHER_ABBREVIATIONS or not found["dot"] or "," in gap)
+
+
+def _is_listed(found: re.Match[str] | None) -> bool:
+    return found is not None and found["name"].lower() in _numbers()
 
 
 @cache
@@ -85,29 +99,3 @@ def _numbers() -> dict[str, int]:
         for number, (name, cases, short, _) in enumerate(data.table("weekday_forms"))
         for form in (name, *cases.split(), short)
     }
-
-
-@cache
-def _name() -> str:
-    return rf"(?<![\w-])(?P<name>{'|'.join(sorted(_numbers(), key=len, reverse=True))})(?![\w-])(?P<dot>\.?)"
-
-
-@cache
-def _before_date() -> re.Pattern[str]:
-    return pattern(rf"{_name()}{_GAP_BEFORE_DATE}$", re.IGNORECASE)
-
-
-@cache
-def _after_date() -> re.Pattern[str]:
-    return pattern(rf"{_GAP_AFTER_DATE}{_name()}", re.IGNORECASE)
-
-
-@cache
-def _list_before() -> re.Pattern[str]:
-    """«понедельник и вторник, 14 мая», «с понедельника на вторник 14 мая»."""
-    return pattern(rf"{_name()}{_LIST}$", re.IGNORECASE)
-
-
-@cache
-def _list_after() -> re.Pattern[str]:
-    return pattern(rf"{_LIST}{_name()}", re.IGNORECASE)
