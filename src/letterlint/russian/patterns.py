@@ -7,7 +7,7 @@
     @list                   an entry of list.txt                  <reader datv>   «Вам», «Вашей организации»
     {name: …}               named, for messages and replacements  !слово          not this word here
     {head: …} {mark: …}     the predicate of whom conditions speak; the words to underline
-    "*ться" "оплат*"        ends, begins so                       "#-ти"          with digits in front
+    "*ться" "оплат*"        ends, begins so                       "#-ти" "#2-х"   with digits in front
 
 A pattern reaches over a bounded number of words, so that trying it at one word costs a bounded number of steps: a text
 costs as many steps as it has words. What would reach farther, or could begin at any word, is refused.
@@ -24,7 +24,7 @@ from letterlint.lazy import pattern
 from letterlint.russian import morphology
 from letterlint.russian.clauses import Sentence
 from letterlint.russian.phrases import normal
-from letterlint.russian.words import HEAD, TAIL, Words
+from letterlint.russian.words import DIGITS, HEAD, TAIL, Words, is_number_with
 
 #: A match may reach over so many words, and a pattern may have so many parts.
 FARTHEST = 30
@@ -142,7 +142,7 @@ class _Form(_Word):
     def __init__(self, form: str, tags: _Tags | None) -> None:
         self.form = form
         self.tags = tags
-        self._begins = form.endswith("*")
+        self._begins = form.endswith("*") and len(form) > 1
         self._ends = form.startswith("*")
         self._digits = form.startswith("#")
         self._core = form.strip("*#")
@@ -150,7 +150,7 @@ class _Form(_Word):
     def fits(self, sentence: Sentence, k: int) -> bool:
         word = sentence.norms[k]
         if self._digits:
-            right = word[:1].isdigit() and word.lstrip("0123456789.,:") == self._core
+            right = is_number_with(word, self._core, begins=self._begins)
         elif self._begins:
             right = word.startswith(self._core)
         elif self._ends:
@@ -161,13 +161,14 @@ class _Form(_Word):
 
     def anchor(self) -> _Anchor | None:
         if self._digits:
-            return _Anchor(frozenset({"#" + self._core if self._core else "#"}), 2)
+            ending = self._core.lstrip(DIGITS)
+            return _Anchor(frozenset({"#" + (ending[:2] + "…" if self._begins else ending)}), 2)
         if self._begins:
             return _Anchor(frozenset({self._core[:HEAD] + "…"}), 1) if len(self._core) >= HEAD else None
         if self._ends:
             return _Anchor(frozenset({"…" + self._core[-TAIL:]}), 5)
         rank = 0 if len(self._core) > _SHORT else 7 if self._core in _EVERYWHERE else 4
-        return _Anchor(frozenset({self._core}), 8 if self._core == "не" else rank)
+        return _Anchor(frozenset({self._core}), 8 if self._core in {"не", "что"} else rank)
 
 
 class _Any(_Word):
@@ -303,7 +304,8 @@ class _Sequence(_Node):
 
     def steps(self, sentence: Sentence, at: _State) -> Iterator[_State]:
         states = {at.stop: at}
-        fresh, after_gap = True, False
+        fresh = True
+        after_gap = False
         for node in self.nodes:
             following: dict[int, _State] = {}
             for state in states.values():
@@ -314,8 +316,8 @@ class _Sequence(_Node):
                     if not free and after.stop > state.stop and not sentence.adjoins(state.stop):
                         continue
                     following.setdefault(after.stop, after)
-            after_gap = isinstance(node, _Gap)
-            fresh = after_gap or (fresh and node.least == 0)
+            after_gap = isinstance(node, _Gap) and node.most > 0  # «a ..0 b»: any sign may stand there, a comma too
+            fresh = isinstance(node, _Gap) or (fresh and node.least == 0)
             states = following
         yield from states.values()
 
