@@ -26,6 +26,8 @@ _PREDICATE = _FINITE | {"INFN"}
 #: A reading below this is not thought of unless it is the only one: «нужно» as ADJS, «немедленно» as ADJS.
 _LIKELY = 0.2
 _LONG = 8
+#: «передавать показания Вам теперь следует», not «выдать копию Вашему брату по телефону нельзя».
+_BESIDE = 2
 _JOINING = frozenset(["и", "а", "но", "или", "либо", "да", "однако", "то", "затем", "зато"])
 _PRONOUNS = frozenset(["вы", "мы", "я", "он", "она", "оно", "они", "это", "ты"])
 #: Infinitives that only introduce: «нас, признаться, не волнует».
@@ -240,10 +242,16 @@ class Sentence:
         right = [w for w in words if w > k]
         if right and right[0] == k + 1 and self.norms[k + 1] in _PRONOUNS:
             return k + 1
+        behind = next((w for w in right[:8] if self._may_be_subject(w, k)), None)
         for w in sorted((w for w in words if w < k), reverse=True):
             if self._may_be_subject(w, k):
-                return w
-        return next((w for w in right[:8] if self._may_be_subject(w, k)), None)
+                # «доверенность должна выдать Ваша организация»: what may be an object gives way to what cannot
+                gives_way = behind is not None and self._may_be_object(w) and not self._may_be_object(behind)
+                return behind if gives_way else w
+        return behind
+
+    def _may_be_object(self, w: int) -> bool:
+        return any(p.has("accs") for p in self.readings(w))
 
     def _may_be_subject(self, w: int, k: int) -> bool:
         """Whether word ``w`` is a nominative that agrees with the predicate ``k`` and is nobody else's object."""
@@ -257,6 +265,8 @@ class Sentence:
         ]
         if not nominative or not any(_agree(p, self.readings(k)) for p in nominative):
             return False
+        if self.norms[w] in _PRONOUNS:
+            return w == 0 or self.norms[w - 1] != "как"
         if self.preposition_of(w) is not None or (w and self.norms[w - 1] == "как"):
             return False
         return not (w and self.adjoins(w) and "NOUN" in self.grammemes(w - 1) and self.reading(w, "gent") is not None)
@@ -276,8 +286,9 @@ class Sentence:
     def _dative_of(self, k: int) -> int | None:
         """The dative that an impersonal predicate is said of: the nearest before it, else right behind it."""
         words = self.clause(k).words
+        infinitive = min((w for w in words if w < k and "INFN" in self.grammemes(w)), default=k)
         for w in sorted((w for w in words if w < k), reverse=True)[:8]:
-            if self._is_dative(w):
+            if self._is_dative(w) and (w < infinitive or k - w <= _BESIDE):
                 return w
             if self._is(w, frozenset({"VERB", "INFN"})) and not self._is_being(w):
                 break
@@ -498,7 +509,7 @@ class _Cutter:
         has_subject = self._has_subject(piece.words)
         if top is main:
             coordinate = has_subject and sentence.finite(piece.words) and not self._governs(piece, main)
-            if coordinate or self._is_order(piece, main):
+            if coordinate or self._is_order(piece, main) or self._is_whole(piece, main):
                 self._start("main", None)
                 self._open = [len(self._clauses) - 1]
             return
@@ -524,6 +535,16 @@ class _Cutter:
         if sentence.finite(main.words):
             return False
         return any(p.lemma in _governors() for k in sentence.finite(piece.words) for p in sentence.likely(k))
+
+    def _is_whole(self, piece: _Piece, main: Clause) -> bool:
+        """«Явиться с паспортом, при этом Вам надлежит вернуть …»: a predicate with its own infinitive and its own dative."""
+        sentence = self._sentence
+        return (
+            not sentence.finite(main.words)
+            and any(sentence.norms[k] in {"вам", "нам", "мне"} for k in piece.words)
+            and bool(sentence.finite(piece.words))
+            and any("INFN" in sentence.grammemes(k) for k in piece.words)
+        )
 
     def _is_order(self, piece: _Piece, main: Clause) -> bool:
         """«Приём назначен на 7 декабря, прибыть к 8:30»: an infinitive that nothing before it can govern."""
