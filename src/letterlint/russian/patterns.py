@@ -412,16 +412,38 @@ class _Named(_Node):
         return self.node.parts
 
 
+class _Tagged(_Node):
+    """A list or alternatives of which the first word has grammemes: «@faults[PRTS]», «(просить | ждать)[1per]»."""
+
+    def __init__(self, node: _Node, tags: _Tags) -> None:
+        self.node = node
+        self.tags = tags
+        self.least, self.most = node.least, node.most
+
+    def steps(self, sentence: Sentence, at: _State) -> Iterator[_State]:
+        if at.stop < len(sentence) and self.tags.fits(sentence, at.stop):
+            yield from self.node.steps(sentence, at)
+
+    def anchor(self) -> _Anchor | None:
+        return self.node.anchor()
+
+    def required(self) -> frozenset[frozenset[str]]:
+        return self.node.required()
+
+    @property
+    def parts(self) -> int:
+        return self.node.parts
+
+
 class _List(_Node):
     """An entry of a word list: a long list costs no more than a short one."""
 
-    def __init__(self, book: Book, tags: _Tags | None) -> None:
+    def __init__(self, book: Book) -> None:
         self.book = book
-        self.tags = tags
         self.most = book.most
 
     def steps(self, sentence: Sentence, at: _State) -> Iterator[_State]:
-        if at.stop < len(sentence) and (self.tags is None or self.tags.fits(sentence, at.stop)):
+        if at.stop < len(sentence):
             for entry in self.book.beginning_at(sentence, at.stop):
                 yield from entry.steps(sentence, at)
 
@@ -643,13 +665,14 @@ class _Parser:
                 raise self._wrong(text)
             node = _Role(who, frozenset(grammemes))
         elif kind == "list":
-            node = _List(self._lists(text[1:]), self._tags())
+            node = self._tagged(_List(self._lists(text[1:])))
         elif kind == "name":
             node = _Named(text[1:-1].strip(), self._choices())
             self._close("}")
         elif text == "(":
             node = self._choices()
             self._close(")")
+            node = self._tagged(node)
         elif text == "!":
             return _Absent(self._part())
         else:
@@ -672,8 +695,12 @@ class _Parser:
             )
         return _Lemma(lemma, tags)
 
+    def _tagged(self, node: _Node) -> _Node:
+        tags = self._tags()
+        return node if tags is None else _Tagged(node, tags)
+
     def _tags(self) -> _Tags | None:
-        """Grammemes that belong to the word or list right before them: «слово[gent]», not «слово [gent]»."""
+        """Grammemes that belong to what stands right before them: «слово[gent]», not «слово [gent]»."""
         if self._next < len(self._tokens) and self._tokens[self._next][0] == "tags" and self._tokens[self._next][2]:
             self._next += 1
             return _Tags(self._tokens[self._next - 1][1][1:-1])
