@@ -2,7 +2,8 @@
 
 import pytest
 
-from letterlint import checks, packs
+from letterlint import checks, data, packs
+from letterlint.model import Zone
 from letterlint.zones import notation
 
 # fmt: off
@@ -286,6 +287,20 @@ INNOCENT = [
 # fmt: on
 
 
-def found(sentence: str) -> int:
-    letter = notation.skeleton("body", sentence)
-    return len(list(checks.run("phrase", letter, {})))
+RULE = next(rule for rule in packs.load(data.root() / "standard") if rule.code == "TON010")
+
+
+def findings(sentence: str) -> list[str]:
+    letter = notation.skeleton(Zone.BODY, sentence)
+    matches = checks.run(RULE.check, letter, dict(RULE.settings), RULE.folder)
+    return [letter.text[match.span.start : match.span.stop] for match in matches if match.span]
+
+
+@pytest.mark.parametrize("sentence", OFFENDING)
+def test_indifference_is_found_once(sentence: str) -> None:
+    assert len(findings(sentence)) == 1
+
+
+@pytest.mark.parametrize("sentence", INNOCENT)
+def test_what_only_looks_like_it_is_not(sentence: str) -> None:
+    assert findings(sentence) == []
