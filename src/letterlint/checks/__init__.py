@@ -29,6 +29,7 @@ Check = Callable[..., "Iterator[Match]"]
 KINDS = {
     # general kinds
     "phrase": "phrase",
+    "indifference": "indifference",
     "presence": "presence",
     "zone_order": "order",
     "text_length": "limit",

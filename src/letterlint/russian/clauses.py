@@ -32,7 +32,7 @@ _JOINING = frozenset(["и", "а", "но", "или", "либо", "да", "одн�
 _PRONOUNS = frozenset(["вы", "мы", "я", "он", "она", "оно", "они", "это", "ты"])
 #: Infinitives that only introduce: «нас, признаться, не волнует».
 _INTRODUCTORY = frozenset(["признаться", "сознаться", "сказать"])
-_PERSONS = frozenset(["вы", "вам", "мы", "нам", "я", "мне"])
+_PERSONS = frozenset(["вы", "вам", "вас", "мы", "нам", "нас", "я", "мне", "меня"])
 _CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 
 

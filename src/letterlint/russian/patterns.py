@@ -15,7 +15,7 @@ costs as many steps as it has words. What would reach farther, or could begin at
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -55,6 +55,10 @@ _TAILS = {
     "1per": ("ем", "им", "ся", "сь"),
     "PRTS": ("на", "но", "ны", "ен", "ан", "ят", "ит", "ут", "ет", "та", "то", "ты", "ян", "ём"),
 }
+_ORDER = frozenset({"impr"})
+_NOTHING = frozenset[str]()
+#: What a word is only where nothing else is likelier: «нашей» an imperative, «и» an initial, «головой» a surname.
+_RARE = frozenset({"VERB", "INFN", "PRTS", "ADJS", "Abbr", "Surn"})
 _ROLES = frozenset({"reader", "sender", "yours", "third"})
 
 Lists = Callable[[str], "Book"]
@@ -192,7 +196,7 @@ class _Tags:
 
     def __init__(self, text: str) -> None:
         self.terms = [(term.lstrip("!").split("|"), term.startswith("!")) for term in text.split()]
-        self._imperative = any("impr" in names and not negated for names, negated in self.terms)
+        self._imperative = any("impr" in names for names, _ in self.terms)
         self.tails = next(
             (
                 tails
@@ -207,15 +211,14 @@ class _Tags:
         return all(any(name in grammemes for name in names) != negated for names, negated in self.terms)
 
     def fits(self, sentence: Sentence, k: int) -> bool:
-        if not any(self._satisfied(p.grammemes | _case(p)) for p in _thinkable(sentence.readings(k))):
-            return False
-        return not self._imperative or sentence.is_imperative(k)
+        return self._fits(sentence, k, _thinkable(sentence.readings(k)))
 
     def fits_lemma(self, sentence: Sentence, k: int, lemma: str) -> bool:
-        readings = [p for p in sentence.readings(k) if _same(p.lemma, lemma)]
-        if not any(self._satisfied(p.grammemes | _case(p)) for p in readings):
-            return False
-        return not self._imperative or sentence.is_imperative(k)
+        return self._fits(sentence, k, (p for p in sentence.readings(k) if _same(p.lemma, lemma)))
+
+    def _fits(self, sentence: Sentence, k: int, readings: Iterable[morphology.Parse]) -> bool:
+        no_order = _ORDER if self._imperative and not sentence.is_imperative(k) else _NOTHING
+        return any(self._satisfied((p.grammemes | _case(p)) - no_order) for p in readings)
 
 
 class _Role(_Node):
@@ -729,9 +732,9 @@ def _same(lemma: str, wanted: str) -> bool:
 
 
 def _thinkable(readings: Sequence[morphology.Parse]) -> Iterator[morphology.Parse]:
-    """Readings without the far-fetched ones: «нашей» is an imperative too. Cases are all as likely."""
+    """Readings without the far-fetched ones (:data:`_RARE`). Cases are all as likely."""
     for number, parse in enumerate(readings):
-        if not number or parse.score >= _FAR_FETCHED or not parse.grammemes & {"VERB", "INFN", "PRTS", "ADJS"}:
+        if not number or parse.score >= _FAR_FETCHED or not parse.grammemes & _RARE:
             yield parse
 
 
