@@ -78,12 +78,19 @@ class Found(NamedTuple):
 
 
 class _Anchor(NamedTuple):
-    """Words by which a match is found: one of ``keys``, after ``least`` to ``most`` others; a low ``rank`` is rare."""
+    """Words by which a match is found: one of ``keys()``, after ``least`` to ``most`` others; a low ``rank`` is rare.
 
-    keys: frozenset[str]
+    Those of a long list are asked for when an index is made; to match at a word that is found needs none.
+    """
+
+    keys: Callable[[], frozenset[str]]
     rank: int
     least: int = 0
     most: int = 0
+
+
+def _anchor(rank: int, *keys: str) -> _Anchor:
+    return _Anchor(lambda: frozenset(keys), rank)
 
 
 class _State(NamedTuple):
@@ -108,7 +115,7 @@ class _Node:
     def required(self) -> frozenset[frozenset[str]]:
         """Sets of keys, of each of which every match has one: a sentence without them need not be tried."""
         found = self.anchor() if self.least else None
-        return frozenset({found.keys}) if found else frozenset()
+        return frozenset({found.keys()}) if found else frozenset()
 
     @property
     def parts(self) -> int:
@@ -139,7 +146,7 @@ class _Lemma(_Word):
         return self.tags is None or self.tags.fits_lemma(sentence, k, self.lemma)
 
     def anchor(self) -> _Anchor:
-        return _Anchor(_keys_of_lemma(self.lemma), 1 if len(self.lemma) > _SHORT else 4)
+        return _Anchor(lambda: _keys_of_lemma(self.lemma), 1 if len(self.lemma) > _SHORT else 4)
 
 
 class _Form(_Word):
@@ -166,13 +173,13 @@ class _Form(_Word):
     def anchor(self) -> _Anchor | None:
         if self._digits:
             ending = self._core.lstrip(DIGITS)
-            return _Anchor(frozenset({"#" + (ending[:2] + "…" if self._begins else ending)}), 2)
+            return _anchor(2, "#" + (ending[:2] + "…" if self._begins else ending))
         if self._begins:
-            return _Anchor(frozenset({self._core[:HEAD] + "…"}), 1) if len(self._core) >= HEAD else None
+            return _anchor(1, self._core[:HEAD] + "…") if len(self._core) >= HEAD else None
         if self._ends:
-            return _Anchor(frozenset({"…" + self._core[-TAIL:]}), 5)
+            return _anchor(5, "…" + self._core[-TAIL:])
         rank = 0 if len(self._core) > _SHORT else 7 if self._core in _EVERYWHERE else 4
-        return _Anchor(frozenset({self._core}), 8 if self._core in {"не", "что"} else rank)
+        return _anchor(8 if self._core in {"не", "что"} else rank, self._core)
 
 
 class _Any(_Word):
@@ -185,7 +192,7 @@ class _Any(_Word):
         return self.tags.fits(sentence, k)
 
     def anchor(self) -> _Anchor | None:
-        return _Anchor(frozenset("…" + tail for tail in self.tags.tails), 6) if self.tags.tails else None
+        return _anchor(6, *("…" + tail for tail in self.tags.tails)) if self.tags.tails else None
 
 
 class _Tags:
@@ -237,7 +244,7 @@ class _Role(_Node):
 
     def anchor(self) -> _Anchor | None:
         keys = _ROLE_KEYS.get("reader" if self.who == "yours" else self.who)
-        return _Anchor(keys, 3, 0, self.most - 1) if keys else None
+        return _anchor(3, *keys)._replace(most=self.most - 1) if keys else None
 
 
 _ROLE_KEYS = {
@@ -357,7 +364,7 @@ class _Either(_Node):
         if len(found) < len(self.choices):
             return None
         return _Anchor(
-            frozenset().union(*(anchor.keys for anchor in found)),
+            lambda: frozenset().union(*(anchor.keys() for anchor in found)),
             max(anchor.rank for anchor in found),
             min(anchor.least for anchor in found),
             max(anchor.most for anchor in found),
@@ -457,7 +464,10 @@ class _List(_Node):
                 yield from entry.steps(sentence, at)
 
     def anchor(self) -> _Anchor:
-        return _Anchor(frozenset(self.book.keys), 2, 0, self.most - 1)
+        return _Anchor(lambda: frozenset(self.book.keys), 2, 0, self.most - 1)
+
+    def required(self) -> frozenset[frozenset[str]]:
+        return frozenset()  # to find all forms of a long list takes longer than to try it
 
 
 class Pattern:
@@ -491,7 +501,7 @@ class Pattern:
     @property
     def keys(self) -> frozenset[str]:
         """Keys one of which every match has. Raises ``RuleError`` where no word, list or ending is required."""
-        return self._anchor.keys
+        return self._anchor.keys()
 
     def steps(self, sentence: Sentence, at: _State) -> Iterator[_State]:
         """How a match may go on that began before; for lists within patterns."""
