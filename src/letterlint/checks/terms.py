@@ -25,6 +25,8 @@ _OF_DOCUMENTS = frozenset({"от", "за"})
 _PERIODS = frozenset({"за", "период", "периода", "периоду"})
 #: «Будем признательны, если …» asks.
 _GRATEFUL = frozenset({"признательный", "благодарный"})
+#: «Хотели бы, чтобы Вы как можно скорее вернули» asks too.
+_WISHING = frozenset({"просить", "хотеть", "хотеться", "желать", "настаивать", "требовать", "рассчитывать", "добиваться"})
 #: «Проверка назначена на 5 мая» is to come.
 _APPOINTING = frozenset({"назначить", "запланировать", "наметить", "перенести"})
 _TO_COME = frozenset({"futr", "1per", "impr", "PRED", "ADJS"})
@@ -99,6 +101,8 @@ def _is_to_come(sentence: Sentence, k: int) -> bool:
     if finite and all(sentence.is_negated(w) for w in finite):
         return False
     above = sentence.clauses[clause.parent] if clause.parent is not None else None
+    if above is not None and clause.kind == "purpose":
+        return any(parse.lemma in _WISHING for w in above.words for parse in sentence.readings(w))
     if above is not None and clause.kind == "condition":
         return any(parse.lemma in _GRATEFUL for w in above.words for parse in sentence.readings(w))
     if above is not None and clause.kind == "content" and says(sentence, above) == "past":
