@@ -124,14 +124,8 @@ class Finds:
         for find in self.finds:
             for book in find[1:]:
                 if isinstance(book, Book):
-                    verify_book(book)
-        verify_book(self.book)
-
-
-def verify_book(book: Book) -> None:
-    """Raise ``RuleError`` for the first pattern of a book that is wrong or could be slow."""
-    for number in range(len(book.entries)):
-        book.pattern(number)
+                    book.verify()
+        self.book.verify()
 
 
 def patterns(

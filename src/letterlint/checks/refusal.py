@@ -13,7 +13,7 @@ from letterlint.checks.phrase import matches
 from letterlint.lazy import pattern
 from letterlint.letter import Letter
 from letterlint.model import Match, Span, Zone
-from letterlint.russian.clauses import Sentence
+from letterlint.russian.clauses import Sentence, bodies
 from letterlint.russian.patterns import Book, Found
 
 _IN_REPLY = pattern(r"(?<!\w)на\s*№", re.IGNORECASE)
@@ -192,7 +192,7 @@ class _Text:
         if lemmas & self._own_names:
             return True
         book = self._words.organs if past else self._words.bodies
-        is_body = bool(book.search(sentence, k, k + 1)) or (not past and not lemmas.isdisjoint(data.words("bodies")))
+        is_body = bool(book.search(sentence, k, k + 1)) or (not past and not lemmas.isdisjoint(bodies()))
         if not is_body or any(found.start <= k < found.stop for found in _all(self._words.outsiders, sentence)):
             return False
         described = k > 0 and sentence.adjoins(k) and bool(sentence.grammemes(k - 1) & {"ADJF", "PRTF"})

@@ -633,18 +633,19 @@ def _months() -> frozenset[str]:
 
 
 @cache
-def _bodies() -> frozenset[str]:
-    return frozenset(data.words("bodies"))
+def bodies() -> frozenset[str]:
+    """Nouns that name a body of people: «организация», «школа»."""
+    return frozenset(body.strip('"') for body in data.words("bodies"))
 
 
 def _names_body(lemma: str) -> bool:
     """«агрофирма», «стройуправление» as «фирма», «управление»."""
-    return lemma in _bodies() or (len(lemma) > _LONG and any(lemma.endswith(body) for body in _long_bodies()))
+    return lemma in bodies() or (len(lemma) > _LONG and any(lemma.endswith(body) for body in _long_bodies()))
 
 
 @cache
 def _long_bodies() -> tuple[str, ...]:
-    return tuple(body for body in data.words("bodies") if len(body) > 4)
+    return tuple(body for body in bodies() if len(body) > 4)
 
 
 @cache

@@ -37,6 +37,7 @@ _TOKEN = pattern(
     r"|(?P<form>\"[^\"]{1,80}\")"
     r"|(?P<tags>\[[^\]]{1,80}\])|(?P<word>[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*)|(?P<sign>[(){}|?&!]))"
 )
+_NAMED_LIST = pattern(r"@([a-z_]+)")
 #: How an entry begins that is looked up by its first word: a dictionary form or a form in quotation marks.
 #: Choices in brackets do not count.
 _FIRST = pattern(
@@ -578,6 +579,13 @@ class Book:
                     raise
                 raise RuleError(f"{self._name}: {error.reason}", f"{self._name}: {error.reason_en}") from error
         return self._patterns[number]
+
+    def verify(self) -> None:
+        """Raise ``RuleError`` for the first entry, here or in a list that is named here, that is wrong or could be slow."""
+        for number, entry in enumerate(self.entries):
+            self.pattern(number)
+            for name in _NAMED_LIST.findall(entry):
+                self._lists(name).verify()
 
     def candidates(self, words: Words) -> list[tuple[int, int]]:
         """(number of a word of the letter, entry) for every word that may belong to a match, in order of the text."""
