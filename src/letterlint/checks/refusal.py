@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from letterlint import data
 from letterlint.checks.finds import Finds
 from letterlint.checks.phrase import matches
 from letterlint.lazy import pattern

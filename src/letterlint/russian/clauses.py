@@ -537,7 +537,7 @@ class _Cutter:
         return any(p.lemma in _governors() for k in sentence.finite(piece.words) for p in sentence.likely(k))
 
     def _is_whole(self, piece: _Piece, main: Clause) -> bool:
-        """«Явиться с паспортом, при этом Вам надлежит вернуть …»: a predicate with its own infinitive and its own dative."""
+        """«Явиться с паспортом, при этом Вам надлежит вернуть …»: a predicate with its own infinitive and dative."""
         sentence = self._sentence
         return (
             not sentence.finite(main.words)

@@ -581,7 +581,7 @@ class Book:
         return self._patterns[number]
 
     def verify(self) -> None:
-        """Raise ``RuleError`` for the first entry, here or in a list that is named here, that is wrong or could be slow."""
+        """Raise ``RuleError`` for the first entry, here or in a list named here, that is wrong or could be slow."""
         for number, entry in enumerate(self.entries):
             self.pattern(number)
             for name in _NAMED_LIST.findall(entry):
