@@ -10,31 +10,33 @@ from letterlint import data
 from letterlint.checks.finds import Finds, lists_of
 from letterlint.checks.phrase import matches
 from letterlint.checks.terms import says, terms_of
+from letterlint.lazy import pattern
 from letterlint.letter import Letter
 from letterlint.model import Match, Span, Zone
 from letterlint.russian.clauses import Clause, Sentence
 from letterlint.russian.morphology import Parse
 from letterlint.russian.patterns import Book, Found
 
+_SIGN = pattern(r"[,;:()–—]")
 _WILL_BE = frozenset({"будет", "будут"})
 
 
 def missing_deadline(  # noqa: PLR0913 - the keys of a page
-    letter: Letter, *, find: Finds, never: Book, both: Book, offers: Book, events: Book, duration: Book
+    letter: Letter, *, find: Finds, never: Book, both: Book, tells: Book, offers: Book, events: Book, duration: Book
 ) -> Iterator[Match]:
     """One match, at the verb of the first promise for which the letter names no term.
 
     ``find`` are promises, ``never`` verbs that promise nothing; ``both`` verbs whose present sounds like their future;
-    ``offers`` what makes of the next sentence an offer that waits for the reader; ``events`` occasions on whose day
-    what is promised falls, if it is named; ``duration`` what tells the term of a promise in the sentence beside it. A
-    vague term is a term here: ACC003 speaks of it.
+    ``tells`` what the sender says before «что»; ``offers`` what makes of the next sentence an offer that waits for the
+    reader; ``events`` occasions on whose day what is promised falls, if it is named; ``duration`` what tells the term
+    of a promise in the sentence beside it. A vague term is a term here: ACC003 speaks of it.
     """
     dated: _Dated | None = None
     for sentence, match, _ in matches(letter, find):
         found = _at_first_verb(sentence, match)
-        if not _is_promise(sentence, found, never, both) or _has_term(letter, sentence, found):
+        if not _is_promise(sentence, found, never, both) or not _is_own(sentence, found, tells):
             continue
-        if _is_dated_beside(letter, sentence, offers, duration):
+        if _has_term(letter, sentence, found) or _is_dated_beside(letter, sentence, offers, duration):
             continue
         dated = dated or _dated(letter, events)
         if dated.occasion:
@@ -81,7 +83,8 @@ def _dated_clauses(letter: Letter, sentence: Sentence) -> Iterator[Clause]:
     """The clauses that name a term of what is to come, or of nothing else; not what the reader is asked to do."""
     for k in terms_of(letter, sentence):
         clause = sentence.clause(k)
-        if says(sentence, clause) in {"future", "none"} and not _asks(sentence, clause.words):
+        to_come = says(sentence, clause) in {"future", "none"} and not _is_over(sentence, k)
+        if to_come and not _asks(sentence, clause.words):
             yield clause
 
 
@@ -115,19 +118,17 @@ def _is_promising(parse: Parse) -> bool:
 
 
 def _is_promise(sentence: Sentence, found: Found, never: Book, both: Book) -> bool:
-    """Whether a match is in the future, a promise, and one of the sender."""
+    """Whether the verb of a match is in the future and promises a piece of work."""
     head = found.head
     if never.search(sentence, head, head + 1) is not None:
         return False
     if any("NOUN" in p.grammemes and p.case in {"nomn", "accs"} for p in sentence.likely(head)):
         return False  # «объем» is read as a form of «объять» too
     present = any(p.has("VERB", "pres") for p in sentence.readings(head))
-    if present and both.search(sentence, head, head + 1) is None:
-        return False  # «вывозим», «проводим»
-    return _is_own(sentence, found)
+    return not present or both.search(sentence, head, head + 1) is not None  # not «вывозим», «проводим»
 
 
-def _is_own(sentence: Sentence, found: Found) -> bool:
+def _is_own(sentence: Sentence, found: Found, tells: Book) -> bool:
     """Whether the sender promises it, and waits for nothing."""
     if any(sentence.is_imperative(k) for k in range(found.head)):
         return False  # «пришлите реквизиты, и мы вернём деньги»
@@ -140,7 +141,7 @@ def _is_own(sentence: Sentence, found: Found) -> bool:
     if {"что", "тем"}.isdisjoint(sentence.norms[k] for k in clause.words[:3]):
         return False  # «сообщаем, когда приедет мастер»
     above = sentence.clauses[clause.parent].words
-    return any(p.has("VERB", "1per") for w in sentence.finite(above) for p in sentence.likely(w))
+    return bool(above) and tells.search(sentence, above[0], above[-1] + 1) is not None
 
 
 def _has_term(letter: Letter, sentence: Sentence, found: Found) -> bool:
@@ -150,8 +151,26 @@ def _has_term(letter: Letter, sentence: Sentence, found: Found) -> bool:
     if _vague().search(sentence) is not None:
         return True
     own = sentence.clause(found.head)
-    in_own = any(sentence.clause(k) is own for k in terms_of(letter, sentence))
-    return in_own or next(_dated_clauses(letter, sentence), None) is not None
+    near = _between_signs(sentence, found.head)
+    for k in terms_of(letter, sentence):
+        if sentence.clause(k) is own and (k in near or not _is_over(sentence, k)):
+            return True
+    return any(clause is not own for clause in _dated_clauses(letter, sentence))
+
+
+def _is_over(sentence: Sentence, k: int) -> bool:
+    """«Подъезд отмыли 4 мая, стены покрасим»: whether a past stands between the signs around a term."""
+    words = _between_signs(sentence, k)
+    return any(p.has("VERB", "past") for w in sentence.finite(words) for p in sentence.likely(w))
+
+
+def _between_signs(sentence: Sentence, k: int) -> range:
+    first, stop = k, k + 1
+    while first and not _SIGN.search(sentence.gaps[first]):
+        first -= 1
+    while stop < len(sentence) and not _SIGN.search(sentence.gaps[stop]):
+        stop += 1
+    return range(first, stop)
 
 
 def _asks(sentence: Sentence, words: list[int]) -> bool:
