@@ -42,6 +42,7 @@ KINDS = {
     # the text
     "purpose": "purpose",
     "conclusion": "purpose",
+    "request": "request",
     "repeated_word": "words",
     "mixed_script": "words",
     "placeholder": "placeholder",
