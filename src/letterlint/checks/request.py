@@ -2,37 +2,63 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from letterlint import data
 from letterlint.checks.textshape import is_marked
 from letterlint.lazy import pattern
 from letterlint.letter import Container, Letter, Paragraph
 from letterlint.model import Match, Zone
-from letterlint.russian.clauses import Sentence
+from letterlint.russian.clauses import Clause, Sentence
 from letterlint.russian.patterns import Book
 
 #: A letter of nothing but feelings is short; a longer one is taken to say something.
 _LONGEST = 4_000
+#: So far into a paragraph the letter that is answered is looked for.
+_HEAD = 200
 #: What is particular by its letters alone: a number, a question, an address of mail or web.
 _PARTICULAR = pattern(r"[\d№?@]|https?:|www\.|[a-z]\.(?:ru|com|net|org|example)\b")
 #: «На Ваше письмо от 12.05.2025 № 45»: the letter that is answered, not a particular of the answer.
 _ANSWERED = pattern(
-    r"(?:(?:письм|обращени|запрос|заявлени|жалоб|претензи|исх\.)[а-я]{0,3}|от|№|вх\.|г\.|и|,)[ \u00a0]"
-    r"(?:(?:от|№|исх\.|вх\.|г\.)[ \u00a0]?|\d[\d.\-/А-Яа-я]{0,20}[ \u00a0,]{0,2}|"
-    r"(?:январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]{1,2}[ \u00a0]){1,10}"
+    r"(?<!\w)(?:Ваш[а-яё]{1,3}|на|рассмотрев|получив|изучив)[ \u00a0]"
+    r"(?:письм|обращени|запрос|заявлени|жалоб|претензи)[а-я]{1,2},?[ \u00a0]"
+    r"(?P<which>(?:(?:от|№|исх\.|вх\.|г\.|года)[ \u00a0]?|\d[\d./А-Яа-я-]{0,20},?[ \u00a0]?|"
+    r"(?:январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]{1,2}[ \u00a0]){1,10})",
+    re.IGNORECASE,
 )
-_WROTE = pattern(r"(?<!\w)(?:на|рассмотрев|получив|изучив)[ \u00a0](?:Ваш[а-я]{1,3}[ \u00a0])?(?=письм|обращени|запрос|заявлени|жалоб|претензи)")
 _CARRIES = frozenset({"VERB", "INFN", "PRTS", "ADJS", "PRED", "GRND"})
 _NAMES = frozenset({"Surn", "Name", "Patr", "Geox"})
-#: They say nothing without another word: «стала невыносимой», «может измениться».
-_LIGHT = frozenset(
-    ["быть", "есть", "стать", "становиться", "мочь", "смочь", "хотеть", "хотеться", "начать", "начинать", "продолжать",
-     "пытаться", "мочься", "стать"]
-)  # fmt: skip
-#: «Просим водителей разобраться», «от руководства» – people asked or asking, not the thing asked for.
+#: They say nothing without another word: «стала невыносимой», «может измениться». «Есть» is first of all to eat.
+_LIGHT = frozenset(["быть", "есть", "стать", "становиться", "мочь", "смочь", "хотеть", "хотеться", "начать", "начинать",
+                    "продолжать", "пытаться"])  # fmt: skip
+#: «Просим водителей разобраться», «от руководства»: people who ask or are asked, not what is asked for.
 _OF_PEOPLE = frozenset(["от", "у", "с", "со", "перед", "между", "среди"])
+
+#: What is every one is none in particular: «на каждой встрече».
+_ANY = frozenset(["каждый", "любой", "всякий", "никакой"])
+
+
+class _Lists(NamedTuple):
+    """What the page names."""
+
+    grievances: Book
+    generalities: Book
+    courtesies: Book
+    graces: Book
+    abstractions: Book
+    particulars: Book
+    deciding: Book
+
+
+class _Heard(NamedTuple):
+    """What an empty sentence is: a grievance or generality, a courtesy, a grace; neither where it only muses."""
+
+    empty: bool
+    polite: bool
+    gracious: bool
 
 
 def request(
@@ -44,35 +70,28 @@ def request(
     graces: Book,
     abstractions: Book,
     particulars: Book,
+    deciding: Book,
 ) -> Iterator[Match]:
     """One match where every sentence of the text is a grievance, a generality or a courtesy; near its last paragraph.
 
-    A sentence is recognised where each of its predicates belongs to a phrase of the lists. ``generalities`` count only
-    among nouns of ``abstractions`` and people; a single one of ``particulars`` silences the check; ``graces`` (thanks,
-    wishes, apologies) are the purpose of a letter that holds nothing but courtesies besides.
+    A sentence is one where each of its predicates belongs to a phrase of the lists or is a state or habit that decides
+    nothing. ``generalities`` and states count only among nouns of ``abstractions`` and people; a single one of
+    ``particulars`` silences the check; ``graces`` (thanks, wishes, apologies) are the purpose of a letter that holds
+    nothing but courtesies besides; ``deciding`` are states and habits that are answers.
     """
     text = letter.running_text
     if not text or not _may_be_empty(letter, text):
         return
-    empty = gracious = False
+    lists = _Lists(grievances, generalities, courtesies, graces, abstractions, particulars, deciding)
+    heard: list[_Heard] = []
     for paragraph in text:
         for sentence in letter.analysis.sentences(paragraph.span.start, paragraph.span.stop):
-            if particulars.search(sentence) or _names_somebody(sentence):
+            found = _heard(sentence, lists)
+            if found is None:
                 return
-            grieved = _said(grievances, sentence, refusing=True)
-            general = _said(generalities, sentence)
-            polite = _said(courtesies, sentence)
-            thanks = _said(graces, sentence)
-            known = grieved | general | polite | thanks
-            if not known or any(k not in known for k in _predicates(sentence)):
-                return
-            loose = grieved | polite | thanks
-            strict = general - loose
-            if not all(_is_abstract(sentence, k, abstractions) for k in _nouns_beside(sentence, strict, loose)):
-                return
-            empty = empty or bool((grieved | general) - polite - thanks)
-            gracious = gracious or bool(thanks)
-    if empty or not gracious:
+            heard.append(found)
+    gracious = any(found.gracious for found in heard)
+    if any(found.empty or (found.polite and not gracious) for found in heard):
         yield Match(paragraph=text[-1].index)
 
 
@@ -85,27 +104,40 @@ def _may_be_empty(letter: Letter, text: tuple[Paragraph, ...]) -> bool:
         if paragraph.block.container is Container.TABLE or is_marked(paragraph):
             return False
         words = paragraph.text
-        answered = _WROTE.search(words[:200])
+        answered = _ANSWERED.search(words[:_HEAD])
         if answered is not None:
-            cited = _ANSWERED.search(words, answered.end())
-            if cited is not None and cited.start() <= answered.end() + 1:
-                words = words[: cited.start()] + words[cited.end() :]
+            words = words[: answered.start("which")] + words[answered.end("which") :]
         if _PARTICULAR.search(words):
             return False
     return True
 
 
+def _heard(sentence: Sentence, lists: _Lists) -> _Heard | None:
+    """What an empty sentence is; None for one that may say something."""
+    if lists.particulars.search(sentence) or _names_somebody(sentence):
+        return None
+    grieved = _said(lists.grievances, sentence, refusing=True)
+    polite, gracious = _said(lists.courtesies, sentence), _said(lists.graces, sentence)
+    loose = grieved | polite | gracious
+    general = _said(lists.generalities, sentence) - loose
+    for k in _predicates(sentence):
+        if k not in loose and k not in general and not _is_idle(sentence, k, lists.deciding):
+            return None
+    for clause in sentence.clauses:
+        if not _is_empty(sentence, clause, general, loose, lists.abstractions):
+            return None
+    return _Heard(bool(grieved - polite - gracious or general), bool(polite), bool(gracious))
+
+
 def _said(book: Book, sentence: Sentence, *, refusing: bool = False) -> set[int]:
-    """The words that belong to entries of ``book``; ``refusing``: not where a «не» before them denies them."""
+    """The words that belong to entries of ``book``; ``refusing``: not where «не» before the first of them denies it."""
     words: set[int] = set()
     for k in range(len(sentence)):
         for entry in book.beginning_at(sentence, k):
             found = entry.at(sentence, k)
-            if found is None or (refusing and found.head >= found.start and sentence.is_negated(found.head) and (
-                found.head == found.start
-            )):
-                continue
-            words.update(range(found.start, found.stop))
+            denied = refusing and found is not None and found.head == k and sentence.is_negated(k)
+            if found is not None and not denied:
+                words.update(range(k, found.stop))
     return words
 
 
@@ -117,19 +149,37 @@ def _predicates(sentence: Sentence) -> Iterator[int]:
             yield k
 
 
-def _nouns_beside(sentence: Sentence, strict: set[int], loose: set[int]) -> Iterator[int]:
-    """The nouns, outside ``loose``, whose nearest word in ``strict`` or ``loose`` of the clause is in ``strict``.
+def _is_idle(sentence: Sentence, k: int, deciding: Book) -> bool:
+    """Whether a predicate is a state or habit of others: «мешает общему делу», not «прорвало», «ищем», «Водитель курил».
 
-    The nearest is the last one before the noun, else the first one behind it.
+    What is done and over, and what the author does, may be a fact; so may the act of one person.
     """
-    for clause in sentence.clauses:
-        said = [k for k in clause.words if k in strict or k in loose]
-        if strict.isdisjoint(said):
-            continue
-        for k in clause.words:
-            nearest = next((w for w in reversed(said) if w < k), said[0])
-            if nearest in strict and k not in loose and _is_noun(sentence, k):
-                yield k
+    parse = sentence.readings(k)[0]
+    if deciding.search(sentence, k, k + 1) is not None:
+        return False
+    if "ADJS" in parse.grammemes:
+        return sentence.reading(k, "PRTS") is None
+    if not parse.has("VERB", "impf") or parse.grammemes & {"1per", "2per", "impr", "futr"}:
+        return False
+    return not parse.has("past", "sing") or not any("anim" in sentence.grammemes(w) for w in sentence.clause(k).words)
+
+
+def _is_empty(sentence: Sentence, clause: Clause, general: set[int], loose: set[int], abstractions: Book) -> bool:
+    """Whether the nouns of a clause name nothing in particular, as far as that is asked.
+
+    It is asked of nouns whose nearest phrase of the lists (the last one before, else the first behind) is a generality,
+    and of a clause without phrases; there one abstract noun must be, or the clause belongs to another: «дети учатся дома» is a fact.
+    """
+    nouns = [k for k in clause.words if k not in loose and _is_noun(sentence, k)]
+    said = [k for k in clause.words if k in general or k in loose]
+    if said:
+        asked = [k for k in nouns if next((w for w in reversed(said) if w < k), said[0]) in general]
+        return all(_names_nothing(sentence, k, abstractions) for k in asked)
+    if not any(k in clause.words for k in _predicates(sentence)) and loose:
+        return True
+    abstract = any(abstractions.search(sentence, k, k + 1) for k in nouns)
+    needed = clause.kind == "main" and (len(sentence.clauses) == 1 or any(k in clause.words for k in _predicates(sentence)))
+    return (abstract or not needed) and all(_names_nothing(sentence, k, abstractions) for k in nouns)
 
 
 def _is_noun(sentence: Sentence, k: int) -> bool:
@@ -138,12 +188,14 @@ def _is_noun(sentence: Sentence, k: int) -> bool:
     return "NOUN" in sentence.grammemes(k) or (word.isascii() and word.isalpha())
 
 
-def _is_abstract(sentence: Sentence, k: int, abstractions: Book) -> bool:
+def _names_nothing(sentence: Sentence, k: int, abstractions: Book) -> bool:
     """Whether a noun names nothing in particular, or people who are no object."""
     if abstractions.search(sentence, k, k + 1) is not None:
         return True
-    readings = sentence.readings(k)
-    if not any("anim" in parse.grammemes or parse.lemma in _bodies() for parse in readings[:1]):
+    if k and any(parse.lemma in _ANY for parse in sentence.readings(k - 1)):
+        return True
+    parse = next(iter(sentence.readings(k)), None)
+    if parse is None or not ("anim" in parse.grammemes or parse.lemma in _bodies()):
         return False
     governed = sentence.preposition_of(k)
     return governed is None or governed in _OF_PEOPLE
@@ -156,6 +208,4 @@ def _bodies() -> frozenset[str]:
 
 def _names_somebody(sentence: Sentence) -> bool:
     """Whether a person or a town is named: «водитель Петров», «в Туле»."""
-    return any(
-        sentence.word(k)[0].isupper() and sentence.grammemes(k) & _NAMES for k in range(1, len(sentence))
-    )
+    return any(sentence.word(k)[0].isupper() and sentence.grammemes(k) & _NAMES for k in range(1, len(sentence)))
