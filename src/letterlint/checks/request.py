@@ -120,11 +120,12 @@ def _heard(sentence: Sentence, lists: _Lists) -> _Heard | None:
     polite, gracious = _said(lists.courtesies, sentence), _said(lists.graces, sentence)
     loose = grieved | polite | gracious
     general = _said(lists.generalities, sentence) - loose
-    for k in _predicates(sentence):
-        if k not in loose and k not in general and not _is_idle(sentence, k, lists.deciding):
-            return None
+    idle = {k for k in _predicates(sentence) if k not in loose and k not in general}
+    if not all(_is_idle(sentence, k, lists.deciding) for k in idle):
+        return None
+    done = {k for k in idle if "perf" in sentence.grammemes(k)}
     for clause in sentence.clauses:
-        if not _is_empty(sentence, clause, general, loose, lists.abstractions):
+        if not _is_empty(sentence, clause, general | done, loose, done, lists.abstractions):
             return None
     return _Heard(bool(grieved - polite - gracious or general), bool(polite), bool(gracious))
 
@@ -159,12 +160,14 @@ def _is_idle(sentence: Sentence, k: int, deciding: Book) -> bool:
         return False
     if "ADJS" in parse.grammemes:
         return sentence.reading(k, "PRTS") is None
-    if not parse.has("VERB", "impf") or parse.grammemes & {"1per", "2per", "impr", "futr"}:
+    if "VERB" not in parse.grammemes or parse.grammemes & {"1per", "2per", "impr"}:
+        return False
+    if "perf" in parse.grammemes and sentence.subject(k)[0] == "sender":
         return False
     return not parse.has("past", "sing") or not any("anim" in sentence.grammemes(w) for w in sentence.clause(k).words)
 
 
-def _is_empty(sentence: Sentence, clause: Clause, general: set[int], loose: set[int], abstractions: Book) -> bool:
+def _is_empty(sentence: Sentence, clause: Clause, general: set[int], loose: set[int], done: set[int], abstractions: Book) -> bool:
     """Whether the nouns of a clause name nothing in particular, as far as that is asked.
 
     It is asked of nouns whose nearest phrase of the lists (the last one before, else the first behind) is a generality,
@@ -172,14 +175,19 @@ def _is_empty(sentence: Sentence, clause: Clause, general: set[int], loose: set[
     """
     nouns = [k for k in clause.words if k not in loose and _is_noun(sentence, k)]
     said = [k for k in clause.words if k in general or k in loose]
-    if said:
+    if said and not done.issuperset(said):
         asked = [k for k in nouns if next((w for w in reversed(said) if w < k), said[0]) in general]
         return all(_names_nothing(sentence, k, abstractions) for k in asked)
-    if not any(k in clause.words for k in _predicates(sentence)) and loose:
+    own = [k for k in _predicates(sentence) if k in clause.words]
+    if not own and loose:
         return True
-    abstract = any(abstractions.search(sentence, k, k + 1) for k in nouns)
-    needed = clause.kind == "main" and (len(sentence.clauses) == 1 or any(k in clause.words for k in _predicates(sentence)))
-    return (abstract or not needed) and all(_names_nothing(sentence, k, abstractions) for k in nouns)
+    return _is_abstract(sentence, nouns, abstractions, needed=clause.kind == "main" and bool(own or len(sentence.clauses) == 1))
+
+
+def _is_abstract(sentence: Sentence, nouns: list[int], abstractions: Book, *, needed: bool) -> bool:
+    """Whether nouns name nothing in particular; and, where one is ``needed``, one of them is abstract."""
+    some = any(abstractions.search(sentence, k, k + 1) for k in nouns)
+    return (some or not needed) and all(_names_nothing(sentence, k, abstractions) for k in nouns)
 
 
 def _is_noun(sentence: Sentence, k: int) -> bool:
