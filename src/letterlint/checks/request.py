@@ -33,7 +33,7 @@ _CARRIES = frozenset({"VERB", "INFN", "PRTS", "ADJS", "PRED", "GRND"})
 _NAMES = frozenset({"Surn", "Name", "Patr", "Geox"})
 #: They say nothing without another word: «стала невыносимой», «может измениться». «Есть» is first of all to eat.
 _LIGHT = frozenset(["быть", "есть", "стать", "становиться", "мочь", "смочь", "хотеть", "хотеться", "начать", "начинать",
-                    "продолжать", "пытаться"])  # fmt: skip
+                    "пытаться"])  # fmt: skip
 #: «Просим водителей разобраться», «от руководства»: people who ask or are asked, not what is asked for.
 _OF_PEOPLE = frozenset(["от", "у", "с", "со", "перед", "между", "среди"])
 
@@ -179,8 +179,12 @@ def _is_empty(sentence: Sentence, clause: Clause, general: set[int], loose: set[
         asked = [k for k in nouns if next((w for w in reversed(said) if w < k), said[0]) in general]
         return all(_names_nothing(sentence, k, abstractions) for k in asked)
     own = [k for k in _predicates(sentence) if k in clause.words]
-    if not own and loose:
-        return True
+    if not own and (loose or len(sentence.clauses) > 1):
+        return bool(loose) or _is_abstract(sentence, nouns, abstractions, needed=False)
+    if not own:
+        return any("–" in gap or "—" in gap for gap in sentence.gaps) and _is_abstract(sentence, nouns, abstractions, needed=True)
+    if not nouns and done.isdisjoint(own):
+        return True  # «мы всегда шли Вам навстречу»
     return _is_abstract(sentence, nouns, abstractions, needed=clause.kind == "main" and bool(own or len(sentence.clauses) == 1))
 
 
@@ -200,6 +204,8 @@ def _names_nothing(sentence: Sentence, k: int, abstractions: Book) -> bool:
     """Whether a noun names nothing in particular, or people who are no object."""
     if abstractions.search(sentence, k, k + 1) is not None:
         return True
+    if _is_owned(sentence, k) and (sentence.preposition_of(k) is None or sentence.reading(k, "loct") is not None):
+        return True
     if k and any(parse.lemma in _ANY for parse in sentence.readings(k - 1)):
         return True
     parse = next(iter(sentence.readings(k)), None)
@@ -212,6 +218,11 @@ def _names_nothing(sentence: Sentence, k: int, abstractions: Book) -> bool:
 @cache
 def _bodies() -> frozenset[str]:
     return frozenset(data.words("bodies"))
+
+
+def _is_owned(sentence: Sentence, k: int) -> bool:
+    """Whether «наш» or «Ваш» stands before a noun: «наше издательство» is who writes, «в нашем посёлке» where he lives."""
+    return k > 0 and sentence.adjoins(k) and any(parse.lemma in {"наш", "ваш"} for parse in sentence.readings(k - 1)[:1])
 
 
 def _names_somebody(sentence: Sentence) -> bool:
