@@ -28,10 +28,14 @@ def findings(text: str, paragraph: int | None = None) -> list[dict[str, Any]]:
     """The marked offences of a text; ``at`` is their place in the text without marks."""
     found: list[dict[str, Any]] = []
     for mark in _MARK.finditer(text):
-        for code in mark[1].split("+"):
-            code, _, severity = code.partition(":")
-            label = {"code": code, "text": mark[2], "at": len(unmarked(text[: mark.start()]))}
-            found.append(label | ({"severity": severity} if severity else {}) | ({} if paragraph is None else {"paragraph": paragraph}))
+        for said in mark[1].split("+"):
+            code, _, severity = said.partition(":")
+            label: dict[str, Any] = {"code": code, "text": mark[2], "at": len(unmarked(text[: mark.start()]))}
+            if severity:
+                label["severity"] = severity
+            if paragraph is not None:
+                label["paragraph"] = paragraph
+            found.append(label)
     missing = _WITHOUT_WORDS.search(text)
     return found + ([{"code": missing[1], "text": None}] if missing else [])
 
@@ -67,7 +71,8 @@ def letters(lines: list[str]) -> list[dict[str, Any]]:
 def write(source: Path, target: Path) -> None:
     """Writes sentences.json, labels.json and the letters as text files."""
     target.mkdir(parents=True, exist_ok=True)
-    items, made = [], []
+    items: list[dict[str, Any]] = []
+    made: list[dict[str, Any]] = []
     for part in [source] if (source / "letters.txt").exists() else sorted(source.iterdir()):
         items += sentences((part / "sentences.txt").read_text(encoding="utf-8").splitlines())
         for letter in letters((part / "letters.txt").read_text(encoding="utf-8").splitlines()):
@@ -76,12 +81,11 @@ def write(source: Path, target: Path) -> None:
             (target / name).write_text("\n\n".join(p["text"] for p in paragraphs) + "\n", encoding="utf-8")
             labels = [label for number, (_, text) in enumerate(letter["marked"]) for label in findings(text, number)]
             labels += [{"code": code, "paragraph": None, "text": None} for code in letter["missing"]]
-            made.append(
-                {"file": name, "clean": letter["clean"], "trade": letter["trade"], "paragraphs": paragraphs, "findings": labels}
-            )
-    codes = sorted({item["aim"] for item in items})
-    _dump(target / "sentences.json", {"format": 1, "labelled": codes, "letter_wide": [*_LETTER_WIDE], "sentences": items})
-    _dump(target / "labels.json", {"format": 1, "labelled": codes, "letters": made})
+            kept = {key: letter[key] for key in ("clean", "trade")}
+            made.append({"file": name, **kept, "paragraphs": paragraphs, "findings": labels})
+    head = {"format": 1, "labelled": sorted({item["aim"] for item in items})}
+    _dump(target / "sentences.json", head | {"letter_wide": [*_LETTER_WIDE], "sentences": items})
+    _dump(target / "labels.json", head | {"letters": made})
 
 
 def _dump(path: Path, value: object) -> None:

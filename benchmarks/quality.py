@@ -25,7 +25,7 @@ from letterlint.model import Severity
 #: Labelled and found words that share so many letters at an edge are the same offence.
 _SHARED = 4
 _BLANKS = re.compile(r"\s+")
-#: The rules that a batch without a list of its own was labelled for; findings of others are judged on clean letters only.
+#: What a batch without a list of its own was labelled for; findings of other rules are judged on clean letters only.
 _LABELLED = frozenset(
     [f"ADR{n:03}" for n in range(1, 5)]
     + [f"SAL{n:03}" for n in range(1, 12)]
@@ -171,7 +171,12 @@ def _same(label: dict[str, Any], wanted: dict[str, Any], words: str | None, near
 def _overlap(text: str, words: str) -> str:
     """The longest words that end the one and begin the other."""
     pairs = ((text, words), (words, text))
-    common = [left[-size:] for left, right in pairs for size in range(1, min(len(left), len(right))) if left[-size:] == right[:size]]
+    common = [
+        left[-size:]
+        for left, right in pairs
+        for size in range(1, min(len(left), len(right)))
+        if left[-size:] == right[:size]
+    ]
     return max(common, key=len, default="")
 
 

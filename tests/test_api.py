@@ -107,3 +107,47 @@ def test_what_cannot_be_read_is_an_error(tmp_path: Path) -> None:
 def test_words_in_english() -> None:
     report = letterlint.check(WORD, lang="en")
     assert not any("а" <= sign <= "я" for finding in report.findings for sign in finding.message.split("“")[0])
+
+
+def test_the_library_looks_for_a_configuration_only_when_asked(tmp_path: Path) -> None:
+    (tmp_path / "letterlint.toml").write_text('ignore = ["SAL"]\nlang = "en"\n', encoding="utf-8")
+    letter = tmp_path / "letter.docx"
+    letter.write_bytes(WORD.read_bytes())
+    assert codes(letterlint.check(letter)) == ["ADR003", "SAL007", "EXM008"]
+    for source, name in ((letter, None), (WORD.read_bytes(), str(letter))):
+        report = letterlint.check(source, name=name, config="auto")
+        assert codes(report) == ["ADR003", "EXM008"]
+        assert "surname" in report.findings[0].message or "position" in report.findings[0].message
+    own = tmp_path / "own.toml"
+    own.write_text('select = ["EXM"]', encoding="utf-8")
+    assert codes(letterlint.check(letter, config=own)) == ["EXM008"]
+    assert codes(letterlint.check(letter, profile="gost2016", select=["EXM008"])) == ["EXM008"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "letter", "silent"),
+    [
+        ({"LNG003": {"allowed": ["ПРОСИМ"]}}, "Просим просим прислать акт до 5 мая.", "LNG003"),
+        ({"LNG004": {"allowed": ["Cмирнов"]}}, "Акт получил Cмирнов лично 5 мая 2025 года.", "LNG004"),
+        ({"ACC008": {"allowed": ["[фио]"]}}, "Просим указать [ФИО] до 5 мая 2025 года.", "ACC008"),
+        ({"STR001": {"add": ["рапортуем"]}}, "Рапортуем без слов и дат о делах наших в цехе.", "STR001"),
+        ({"STR004": {"add": ["подписан~ обеими"]}}, "Направляем акт.\n\nАкт подписан обеими сторонами.", "STR004"),
+        ({"SAL002": {"allowed": ["дорогой"]}}, "Дорогой Андрей Петрович!\n\nНаправляем акт сверки.", "SAL002"),
+        (
+            {"SIG006": {"allowed": ["врио"]}},
+            "Уважаемый Андрей Петрович!\n\nНаправляем акт сверки.\n\nВрио директора      А.П. Смирнов",
+            "SIG006",
+        ),
+    ],
+)
+def test_words_are_added_and_taken_out(
+    tmp_path: Path, settings: dict[str, dict[str, list[str]]], letter: str, silent: str
+) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text(
+        "".join(f"[rules.{code}]\n{key} = {words}\n" for code, set_ in settings.items() for key, words in set_.items()),
+        encoding="utf-8",
+    )
+    before, after = (letterlint.check(letter.encode(), config=config) for config in (None, own))
+    assert silent in codes(before)
+    assert codes(after) == [code for code in codes(before) if code != silent]

@@ -7,7 +7,8 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from letterlint import config, engine, packs, sources, zones
+from letterlint import engine, sources, zones
+from letterlint.config import Config, Finder, settle
 from letterlint.errors import ReadError
 from letterlint.letter import Letter, Report
 from letterlint.model import Failure
@@ -41,15 +42,38 @@ def check(  # noqa: PLR0913 - the options of the command, by keyword
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     extend_select: Iterable[str] = (),
-    lang: str = "ru",
+    profile: str | PathLike[str] | None = None,
+    config: str | PathLike[str] | None = None,
+    lang: str | None = None,
 ) -> Report:
     """The report of one letter.
 
-    Rules are chosen as by ``--select``, ``--ignore``, ``--extend-select`` (contract, «Commands»). Raises ``ReadError``
-    where the source cannot be read, ``ConfigError`` for an unknown rule. A rule that crashed is in ``Report.failures``.
+    Rules are chosen as by ``--select``, ``--ignore``, ``--extend-select``, ``--profile`` (contract, «Commands»).
+    ``config`` is the path of a configuration file, which is trusted as one named by ``--config``. Without it no file
+    but the letter is looked at: what a program finds does not depend on what lies beside the letter. ``"auto"`` looks
+    as the command line does, upward from the letter (from ``name`` where the source has no path), else in the user's
+    configuration folder. ``lang`` is ``ru`` unless given here or in the configuration.
+
+    Raises ``ReadError`` where the source cannot be read, ``ConfigError`` for an unknown rule and for what is wrong in a
+    configuration, ``RuleError`` for a broken pack. A rule that crashed is in ``Report.failures``.
     """
-    rules = config.choose(packs.standard(), select, ignore, extend_select)
-    return engine.lint(parse(source, name=name), rules, lang)
+    found = _config(source, name, config)
+    rules = settle(
+        found,
+        profile=None if profile is None else fspath(profile),
+        select=select,
+        ignore=ignore,
+        extend_select=extend_select,
+    )
+    return engine.lint(parse(source, name=name), rules, lang or found.lang or "ru")
+
+
+def _config(source: object, name: str | None, wanted: str | PathLike[str] | None) -> Config:
+    if wanted is None:
+        return Config()
+    if wanted != "auto":
+        return Finder().named(fspath(wanted))
+    return Finder().for_letter(fspath(source) if isinstance(source, str | PathLike) else name or "")
 
 
 def check_file(path: str, rules: Iterable[Rule], lang: str = "ru", data: bytes | None = None) -> Report:

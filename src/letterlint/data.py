@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from letterlint.errors import RuleError
+from letterlint.errors import LetterlintError, RuleError
 
 _COLUMN = re.compile(r"\t[\t ]*| {2,}")
 
@@ -40,6 +41,37 @@ def read_words(path: Path) -> tuple[str, ...]:
         raise RuleError(f"Список слов {path} не читается: {error}", f"{path}: cannot be read: {error}") from error
     lines = [line.partition("#")[0] if "#" in line else line for line in text.splitlines()]
     return tuple([entry for line in lines if (entry := line.strip())])
+
+
+#: A configuration or a rule page is never larger. What lies in a letter's folder is not ours, and ``tomllib`` takes a
+#: time that grows with the square of the parts of a dotted key: 10,000 of them take 1.6 s.
+_LARGEST_TABLE = 256 * 1024
+_MOST_DOTS = 500
+
+
+def read_table(path: Path, error: type[LetterlintError] = RuleError) -> dict[str, Any]:
+    """The table of a TOML file. Raises ``error`` naming the file where it cannot be read, or holds no TOML."""
+    import tomllib  # noqa: PLC0415 - a run without configuration reads none
+
+    if not path.is_file():  # nor is a pipe opened
+        raise error(f"{path}: такого файла нет.", f"{path}: there is no such file.")
+    try:
+        with path.open("rb") as file:
+            content = file.read(_LARGEST_TABLE + 1)
+        text = content.decode("utf-8-sig")  # editors of Windows put a mark before UTF-8
+        if len(content) > _LARGEST_TABLE:
+            raise error(f"{path}: файл больше 256 КБ.", f"{path}: the file is larger than 256 KiB.")
+        if any(line.count(".") > _MOST_DOTS for line in text.splitlines()):
+            raise error(f"{path}: слишком длинная строка: разбейте её.", f"{path}: a line is too long: break it.")
+        return tomllib.loads(text)
+    except UnicodeDecodeError as reason:
+        raise error(f"{path}: файл должен быть в кодировке UTF-8.", f"{path}: the file must be in UTF-8.") from reason
+    except OSError as reason:
+        raise error(
+            f"{path}: не читается: {reason.strerror}.", f"{path}: cannot be read: {reason.strerror}."
+        ) from reason
+    except (ValueError, RecursionError) as reason:  # numbers of thousands of figures, brackets in brackets
+        raise error(f"{path}: ошибка в TOML: {reason}.", f"{path}: wrong TOML: {reason}.") from reason
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from letterlint import checks
 from letterlint.letter import Letter, Report
@@ -27,9 +27,7 @@ def lint(letter: Letter, rules: Iterable[Rule], lang: str = "ru") -> Report:
         if letter.kind not in rule.kinds:
             continue
         try:
-            findings.extend(
-                _speak(letter, rule, match, lang) for match in checks.run(rule.check, letter, dict(rule.settings))
-            )
+            findings.extend(_speak(letter, rule, match, lang) for match in matches(letter, rule))
         except Exception as error:
             reason = _CRASHED[lang].format(code=rule.code, error=f"{type(error).__name__}: {error}")
             failures.append(Failure("rule", reason, path=letter.name, rule=rule.code))
@@ -38,6 +36,11 @@ def lint(letter: Letter, rules: Iterable[Rule], lang: str = "ru") -> Report:
     parts = tuple(note for note in told if note.kind != "note")
     notes = tuple(note for note in told if note.kind == "note")
     return Report(letter.name, letter, tuple(findings), (*parts, *failures), notes)
+
+
+def matches(letter: Letter, rule: Rule) -> Iterator[Match]:
+    """What the check of a rule finds, before the rule has spoken."""
+    return checks.run(rule.check, letter, dict(rule.settings), rule.folder)
 
 
 def _speak(letter: Letter, rule: Rule, match: Match, lang: str) -> Finding:

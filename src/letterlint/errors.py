@@ -1,5 +1,7 @@
 """Errors that letterlint raises on purpose; each says what to do next."""
 
+from collections.abc import Iterable
+
 
 class LetterlintError(Exception):
     """The root of all errors raised on purpose; ``reason`` says it in Russian, ``reason_en`` in English."""
@@ -36,3 +38,13 @@ class ReadError(LetterlintError):
 
 class FixError(LetterlintError):
     """An edit cannot be written; the original is kept."""
+
+
+def nearest(word: str, names: Iterable[str], lang: str = "ru") -> str:
+    """« (возможно, «…»)» with the nearest right name, or the empty string."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only a mistake pays for it
+
+    close = get_close_matches(word, list(names), n=1, cutoff=0.5)
+    if not close:
+        return ""
+    return f" (perhaps “{close[0]}”)" if lang == "en" else f" (возможно, «{close[0]}»)"

@@ -180,3 +180,26 @@ class Failure(NamedTuple):
     def spoken(self, lang: str) -> "Failure":
         """The same with its message in ``ru`` or ``en``."""
         return self._replace(message=self.message_en) if lang == "en" and self.message_en else self
+
+
+class Flaw(NamedTuple):
+    """What is wrong with one example of a rule page, or (``example`` None) with the page itself.
+
+    ``file`` is the path of the page; ``example`` counts from 1. ``text`` is the example as the page writes it.
+    """
+
+    file: str
+    code: str
+    name: str
+    example: int | None
+    expected: str
+    found: str
+    text: str = ""
+
+
+class Proof(NamedTuple):
+    """What the examples of a pack proved: how many rules and examples were tried, and what failed."""
+
+    rules: int
+    examples: int
+    flaws: tuple[Flaw, ...]

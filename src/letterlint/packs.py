@@ -2,6 +2,9 @@
 
 The shipped pack is read from ``index.json``, made of its pages by ``python -m letterlint.packs`` (a test keeps it
 fresh): 40 pages of TOML cost 20 ms at every start, the same data as JSON 0.3 ms.
+
+A pack is such a folder with a ``pack.toml``, and the word lists of its rules as ``.txt`` beside the pages. What else
+lies there is not looked at: a pack that somebody names by its path runs no code of its own.
 """
 
 import json
@@ -10,21 +13,34 @@ import sys
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from letterlint import checks, data
-from letterlint.errors import RuleError
+from letterlint import checks, data, installed
+from letterlint.checks import finds
+from letterlint.errors import RuleError, nearest
 from letterlint.model import Kind, Safety, Severity, Zone
+from letterlint.russian.patterns import Book
 
-_PAGE_NAME = re.compile(r"([A-Z]{3}\d{3})-([a-z]+(?:-[a-z]+)*)\.toml")
-_PAGE_KEYS = ("severity", "clauses", "kinds", "ru", "en", "check", "fix", "example")
+_PAGE_NAME = re.compile(r"([A-Z]{2,5}\d{3})-([a-z]+(?:-[a-z]+)*)\.toml")
+_PAGE_KEYS = ("severity", "clauses", "kinds", "ru", "en", "check", "settings", "fix", "example")
+_OPTIONAL_KEYS = ("settings", "fix")
 _WORDING_KEYS = ("message", "advice", "why")
-_FIX_KEYS = ("safety", "reason")
+_FIX_KEYS = ("safety", "reason", "reason_en")
+_LANGUAGES = ("ru", "en")
+_TABLES = (*_LANGUAGES, "check", "settings", "fix")
+PACK_FILE = "pack.toml"
+_PACK_KEYS = ("name", "version", *_LANGUAGES)
 _EXAMPLE_KEYS = ("bad", "good", "ok", "letter", "severity", "zone", "formatted", "count")
 
 
 class Rule(NamedTuple):
-    """One rule page, validated. ``wording`` maps language -> message, advice, why and their variants."""
+    """One rule page, validated.
+
+    ``wording`` maps language -> message, advice, why, their variants, and the reason of the fix. ``settings``
+    are the values of ``[check]``; ``options`` are those that users may set, each with what it means in both languages;
+    ``folder`` is that of the page.
+    """
 
     code: str
     name: str
@@ -36,11 +52,32 @@ class Rule(NamedTuple):
     safety: Safety | None
     wording: Mapping[str, Mapping[str, str]]
     examples: tuple[Mapping[str, Any], ...]
+    options: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+    folder: Path | None = None
+
+    @property
+    def page(self) -> str:
+        """The path of the page, for messages."""
+        name = f"{self.code}-{self.name}.toml"
+        return str(self.folder / name) if self.folder is not None else name
 
     def say(self, what: str, lang: str, variant: str = "") -> str:
-        """A wording of the page: ``message``, ``advice`` or ``why``, in a variant where the page has it."""
+        """A wording of the page: ``message``, ``advice``, ``why`` or ``reason`` (of the fix's safety).
+
+        In a variant where the page has it.
+        """
         words = self.wording[lang]
         return (words.get(f"{what}-{variant}") if variant else None) or words.get(what, "")
+
+
+class Pack(NamedTuple):
+    """A folder of rule pages and what its ``pack.toml`` says; ``about`` maps language -> description."""
+
+    name: str
+    version: str
+    about: Mapping[str, str]
+    folder: Path
+    rules: tuple[Rule, ...]
 
 
 @cache
@@ -53,35 +90,97 @@ def standard() -> tuple[Rule, ...]:
         raise RuleError(
             f"{path}: {error.strerror}: переустановите letterlint.", f"{path}: reinstall letterlint."
         ) from error
-    return tuple(_rule(code, name, page) for code, name, page in json.loads(text))
+    return tuple(_rule(path.parent, code, name, page) for code, name, page in json.loads(text))
 
 
 def load(folder: Path) -> tuple[Rule, ...]:
     """The rules of a folder of pages, in order of code. Raises ``RuleError`` for the first page that is wrong."""
-    return tuple(_rule(code, name, page) for code, name, page in _pages(folder))
+    return tuple(_rule(folder, code, name, page) for code, name, page in _pages(folder))
+
+
+def read(folder: Path) -> Pack:
+    """The pack in a folder. Raises ``RuleError`` where there is none, or something in it is wrong."""
+    if not folder.is_dir():
+        raise RuleError(f"{folder}: такой папки с правилами нет.", f"{folder}: there is no such folder of rules.")
+    path = folder / PACK_FILE
+    table = data.read_table(path)
+    _known_keys(path, "", table, _PACK_KEYS)
+    for key in _PACK_KEYS:
+        if not isinstance(table.get(key), str) or not table[key]:
+            raise RuleError(f"{path}: нужна строка «{key}».", f"{path}: the string “{key}” is missing.")
+    return Pack(table["name"], table["version"], {lang: table[lang] for lang in _LANGUAGES}, folder, load(folder))
+
+
+def read_installed(name: str) -> Pack | None:
+    """The pack that an installed package offers under ``name``; None where none does. Raises ``RuleError`` as ``read``.
+
+    The entry point of the group ``letterlint.packs`` is a package whose folder holds the pages, or a function that
+    gives the path of the folder.
+    """
+    offered: Any = installed.find(installed.PACKS, name)
+    if offered is None:
+        return None
+    folder = offered() if callable(offered) else next(iter(getattr(offered, "__path__", ())), None)
+    if folder is None and getattr(offered, "__file__", None):
+        folder = Path(offered.__file__).parent
+    if not isinstance(folder, str | Path):
+        raise RuleError(
+            f"«{name}» ({installed.PACKS}) – не пакет и не функция, дающая папку.",
+            f"“{name}” ({installed.PACKS}) is neither a package nor a function that gives a folder.",
+        )
+    return read(Path(folder))
+
+
+def joined(packs: Iterable[Pack]) -> tuple[Rule, ...]:
+    """The rules of the standard pack and of ``packs``. Raises ``RuleError`` where two have one code or one name."""
+    rules = list(standard())
+    known = {key: rule for rule in rules for key in (rule.code, rule.name)}
+    for rule in (rule for pack in packs for rule in pack.rules):
+        for key in (rule.code, rule.name):
+            other = known.setdefault(key, rule)
+            if other is not rule:
+                raise RuleError(
+                    f"{rule.page}: «{key}» уже есть в {other.page}: назовите правило иначе.",
+                    f"{rule.page}: “{key}” is taken by {other.page}: name the rule otherwise.",
+                )
+        rules.append(rule)
+    return tuple(rules)
 
 
 def _pages(folder: Path) -> Iterable[tuple[str, str, dict[str, Any]]]:
-    import tomllib  # noqa: PLC0415 - only packs without an index pay for it
-
     for path in sorted(folder.glob("*.toml")):
+        if path.name == PACK_FILE:
+            continue
         match = _PAGE_NAME.fullmatch(path.name)
         if match is None:
             raise RuleError(
                 f"{path}: имя страницы правила должно иметь вид «SAL005-title-abbreviated.toml».",
                 f"{path}: a rule page is named like “SAL005-title-abbreviated.toml”.",
             )
-        try:
-            page = tomllib.loads(path.read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            raise RuleError(f"{path}: страница не читается: {error}.", f"{path}: cannot be read: {error}.") from error
+        page = data.read_table(path)
         _validate(path, page)
-        yield match[1], match[2], page
+        yield match[1], match[2], page | _patterns(folder, page["check"])
 
 
-def _rule(code: str, name: str, page: Mapping[str, Any]) -> Rule:
+def _patterns(folder: Path, check: Mapping[str, Any]) -> dict[str, Any]:
+    """What an index holds of the patterns of a page: setting -> what it is, and the keys by which words find it."""
+    from letterlint import settings  # noqa: PLC0415 - only packs without an index pay for it
+
+    found: dict[str, Any] = {}
+    for name, of in settings.patterns(check["kind"], {n: v for n, v in check.items() if n != "kind"}).items():
+        made = finds.patterns(of, check[name], folder)
+        keys = made.keys if isinstance(made, Book) else made.book.keys
+        found[name] = {"of": of, "keys": keys}
+    return {"patterns": found} if found else {}
+
+
+def _rule(folder: Path, code: str, name: str, page: Mapping[str, Any]) -> Rule:
     settings = dict(page["check"])
+    for key, made in page.get("patterns", {}).items():
+        settings[key] = finds.patterns(made["of"], settings[key], folder, made["keys"])
     fix = page.get("fix")
+    reason = fix.get("reason", "") if fix else ""
+    reason_en = fix.get("reason_en", reason) if fix else ""
     return Rule(
         code=code,
         name=name,
@@ -91,8 +190,10 @@ def _rule(code: str, name: str, page: Mapping[str, Any]) -> Rule:
         check=settings.pop("kind"),
         settings=settings,
         safety=Safety(fix["safety"]) if fix else None,
-        wording={lang: page[lang] for lang in ("ru", "en")},
+        wording={"ru": {**page["ru"], "reason": reason}, "en": {**page["en"], "reason": reason_en}},
         examples=tuple(page["example"]),
+        options=page.get("settings", {}),
+        folder=folder,
     )
 
 
@@ -100,12 +201,13 @@ def _validate(path: Path, page: dict[str, Any]) -> None:
     """Every key known, every value of the right kind, both languages, at least one bad and one innocent example."""
     _known_keys(path, "", page, _PAGE_KEYS)
     for key in _PAGE_KEYS:
-        if key not in page and key != "fix":
+        if key not in page and key not in _OPTIONAL_KEYS:
             raise RuleError(f"{path}: нет обязательного ключа «{key}».", f"{path}: the key “{key}” is missing.")
+    _require_shapes(path, page)
     _one_of(path, "severity", page["severity"], [s.value for s in Severity])
     for kind in page["kinds"]:
         _one_of(path, "kinds", kind, [k.value for k in Kind])
-    for lang in ("ru", "en"):
+    for lang in _LANGUAGES:
         for key in page[lang]:
             _one_of(path, f"{lang}.{key}", key.partition("-")[0], _WORDING_KEYS)
         for key in ("message", "why"):
@@ -114,7 +216,7 @@ def _validate(path: Path, page: dict[str, Any]) -> None:
     if "fix" in page:
         _known_keys(path, "fix.", page["fix"], _FIX_KEYS)
         _one_of(path, "fix.safety", page["fix"].get("safety"), [s.value for s in Safety])
-    _validate_check(path, page["check"])
+    _validate_check(path, page["check"], page.get("settings", {}))
     for example in page["example"]:
         _known_keys(path, "example.", example, _EXAMPLE_KEYS)
         if "zone" in example:
@@ -126,34 +228,50 @@ def _validate(path: Path, page: dict[str, Any]) -> None:
         )
 
 
-def _validate_check(path: Path, check: dict[str, Any]) -> None:
-    import inspect  # noqa: PLC0415 - only packs without an index pay for it
-
-    kind = check.get("kind")
-    _one_of(path, "check.kind", kind, tuple(checks.KINDS))
-    parameters = inspect.signature(checks.find(str(kind)), eval_str=True).parameters.values()
-    fields = {p.name: p for p in parameters if p.kind is p.KEYWORD_ONLY}
-    _known_keys(path, "check.", check, ("kind", *fields))
-    for name, field in fields.items():
-        if name not in check:
-            if field.default is field.empty:
-                raise RuleError(
-                    f"{path}: нет обязательного ключа «check.{name}».", f"{path}: the key “check.{name}” is missing."
-                )
-        elif not _fits(check[name], field.annotation):
+def _require_shapes(path: Path, page: Mapping[str, Any]) -> None:
+    """Lists, tables and texts where a page must have them: «clauses = "2.5.9"» is no list of one clause."""
+    texts = {
+        f"{lang}.{key}": text for lang in _LANGUAGES if isinstance(page[lang], dict) for key, text in page[lang].items()
+    }
+    for key, value, is_right, what in (
+        *(
+            (key, page[key], _is_list_of(page[key], str), ("список строк", "a list of strings"))
+            for key in ("clauses", "kinds")
+        ),
+        *((key, page[key], isinstance(page[key], dict), ("таблица", "a table")) for key in _TABLES if key in page),
+        *((key, text, isinstance(text, str), ("строка", "a string")) for key, text in texts.items()),
+        ("example", page["example"], _is_list_of(page["example"], dict), ("таблицы [[example]]", "tables [[example]]")),
+    ):
+        if not is_right:
             raise RuleError(
-                f"{path}: значение «check.{name}» должно иметь тип {field.annotation}.",
-                f"{path}: the value of “check.{name}” must be of type {field.annotation}.",
+                f"{path}: «{key}» = {value!r}: здесь нужно значение вида: {what[0]}.",
+                f"{path}: “{key}” = {value!r}: this must be {what[1]}.",
             )
 
 
-def _fits(value: object, annotation: object) -> bool:
-    """Whether a TOML value suits an annotation: str, bool, int, float or a list of str (``Sequence[str]``)."""
-    if annotation in (str, bool):
-        return isinstance(value, annotation)
-    if annotation in (int, float):
-        return isinstance(value, int | (float if annotation is float else int)) and not isinstance(value, bool)
-    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+def _is_list_of(value: object, of: type) -> bool:
+    return isinstance(value, list) and all(isinstance(item, of) for item in value)
+
+
+def _validate_check(path: Path, check: dict[str, Any], options: dict[str, dict[str, Any]]) -> None:
+    """The kind is known, ``[check]`` holds what it takes, and ``[settings]`` describes keys of it in both languages."""
+    from letterlint import settings  # noqa: PLC0415 - only packs without an index pay for it
+
+    kind = check.get("kind")
+    if kind not in checks.KINDS:
+        _one_of(path, "check.kind", kind, (*checks.KINDS, *installed.names(installed.CHECKS)))
+    try:
+        given = {name: value for name, value in check.items() if name != "kind"}
+        settings.verify(str(kind), given, path.parent, "check.")
+        for name, words in options.items():
+            if name not in settings.parameters(str(kind)):
+                raise settings.unknown(f"settings.{name}", name, settings.parameters(str(kind)))
+            if name == "severity" or set(words) != set(_LANGUAGES) or not all(words.values()):
+                raise RuleError(
+                    f"«settings.{name}»: нужны описания ru и en", f"“settings.{name}”: descriptions ru and en are due"
+                )
+    except RuleError as error:
+        raise RuleError(f"{path}: {error.reason}.", f"{path}: {error.reason_en}.") from error
 
 
 def _known_keys(path: Path, prefix: str, table: Mapping[str, Any], known: Iterable[str]) -> None:
@@ -170,19 +288,10 @@ def _one_of(path: Path, key: str, value: object, known: Iterable[str]) -> None:
         )
 
 
-def nearest(word: str, names: Iterable[str], lang: str = "ru") -> str:
-    """« (возможно, «…»)» with the nearest right name, or the empty string."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only a mistake pays for it
-
-    close = get_close_matches(word, list(names), n=1, cutoff=0.5)
-    if not close:
-        return ""
-    return f" (perhaps “{close[0]}”)" if lang == "en" else f" (возможно, «{close[0]}»)"
-
-
 def build_index(folder: Path) -> str:
     """The text of ``index.json`` for a folder of pages. Raises ``RuleError`` for a wrong page."""
-    return json.dumps(list(_pages(folder)), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    lines = [json.dumps(page, ensure_ascii=False, separators=(",", ":"), sort_keys=True) for page in _pages(folder)]
+    return "[\n" + ",\n".join(lines) + "\n]\n"
 
 
 if __name__ == "__main__":

@@ -16,12 +16,14 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
-    """An empty current folder, and an environment that says nothing about language or terminal."""
+    """An empty current folder, and an environment that says nothing about language, terminal or configuration."""
     for name in ("LETTERLINT_LANG", "NO_COLOR", "COLUMNS", "PYTHONIOENCODING"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv(
         "PYTHONPATH", os.pathsep.join([*filter(None, [os.environ.get("PYTHONPATH")]), str(ROOT / "src"), str(ROOT)])
     )
+    for name in ("XDG_CONFIG_HOME", "APPDATA", "HOME"):
+        monkeypatch.setenv(name, str(tmp_path.with_name(f"{tmp_path.name}-home")))
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

@@ -20,8 +20,23 @@ def modules(code: str, *args: str) -> set[str]:
     return set(subprocess.run(command, capture_output=True, check=True).stderr.decode().splitlines())
 
 
-@pytest.mark.parametrize("args", [["--version"], ["--help"], ["check", "--help"], ["parse", "--help"], ["chek"], []])
-def test_help_and_wrong_usage_are_light(folder, args):
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["--version"],
+        ["--help"],
+        ["check", "--help"],
+        ["parse", "--help"],
+        ["rules", "--help"],
+        ["rules", "test", "--help"],
+        ["rules"],
+        ["explain", "--help"],
+        ["explain", "SAL005"],
+        ["chek"],
+        [],
+    ],
+)
+def test_what_reads_no_letter_is_light(folder, args):
     loaded = modules(REPORT, *args)
     assert "letterlint.cli" in loaded
     assert loaded.isdisjoint(HEAVY)

@@ -2,16 +2,24 @@
 
 A kind is a function ``kind(letter, *, setting=…) -> Iterator[Match]``; its keyword-only parameters are the keys that
 ``[check]`` table of a rule page may set. The list below is the whole register: name on a page -> module. A module is
-imported when a chosen rule needs it.
+imported when a chosen rule needs it. A kind that is not listed is looked for among the entry points
+``letterlint.checks`` of installed packages.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
+from letterlint import installed
+from letterlint.errors import RuleError
+
 if TYPE_CHECKING:
+    from pathlib import Path
+    from types import FunctionType
+
     from letterlint.letter import Letter
     from letterlint.model import Match
 
@@ -46,6 +54,7 @@ KINDS = {
     "repeated_word": "words",
     "mixed_script": "words",
     "placeholder": "placeholder",
+    "impossible_date": "dates",
     # the signature
     "signature_complete": "signature",
     "signature_slash": "signature",
@@ -66,11 +75,39 @@ KINDS = {
 }
 
 
+#: The keyword-only parameter by which a check asks for the folder of its page, where word lists of the pack lie.
+FOLDER = "folder"
+
+
 def find(kind: str) -> Check:
     """The function of a kind; KeyError where there is no such kind."""
-    return cast("Check", getattr(import_module(f"letterlint.checks.{KINDS[kind]}"), kind))
+    if kind in KINDS:
+        return cast("Check", getattr(import_module(f"letterlint.checks.{KINDS[kind]}"), kind))
+    check = _installed(kind)
+    if check is None:
+        raise KeyError(kind)
+    return check
 
 
-def run(kind: str, letter: Letter, settings: dict[str, object]) -> Iterator[Match]:
-    """All matches of one check in one letter."""
-    return find(kind)(letter, **settings)
+def run(kind: str, letter: Letter, settings: dict[str, object], folder: Path | None = None) -> Iterator[Match]:
+    """All matches of one check in one letter; ``folder`` is that of the page, for the checks that ask for it."""
+    check = find(kind)
+    if folder is not None and _wants_folder(cast("FunctionType", check)):
+        settings = {**settings, FOLDER: folder}
+    return check(letter, **settings)
+
+
+def _wants_folder(check: FunctionType) -> bool:
+    code = check.__code__
+    return FOLDER in code.co_varnames[code.co_argcount : code.co_argcount + code.co_kwonlyargcount]
+
+
+@cache
+def _installed(kind: str) -> Check | None:
+    check = installed.find(installed.CHECKS, kind)
+    if check is None or hasattr(check, "__code__"):
+        return cast("Check | None", check)
+    raise RuleError(
+        f"«{kind}» ({installed.CHECKS}) – не функция: проверка должна быть функцией Python.",
+        f"“{kind}” ({installed.CHECKS}) is no function: a check is a Python function.",
+    )

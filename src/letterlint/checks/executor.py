@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from letterlint.checks.executorlooks import executor_font, executor_size
 from letterlint.checks.executorplace import executor_position
@@ -55,7 +56,7 @@ def executor_name(letter: Letter) -> Iterator[Match]:
         yield Match(paragraph=first.index, variant="missing")
 
 
-def executor_phone(letter: Letter, *, want: str) -> Iterator[Match]:
+def executor_phone(letter: Letter, *, want: Literal["number", "code"]) -> Iterator[Match]:
     """Where the mark has no phone (``want`` is ``number``), or none with its area code (``want`` is ``code``).
 
     Mobile numbers and 8-800 have their code; an extension beside a number with its code is no offence.

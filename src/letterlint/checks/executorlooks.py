@@ -1,9 +1,11 @@
 """Typeface and size of the executor mark against the main text (standard, 2.5.9.7)."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from typing import TypeVar
 
+from letterlint.checks.bounds import require_order
 from letterlint.letter import Letter, Paragraph, Run
 from letterlint.model import Edit, Match, Span, StyleEdit, Zone
 
@@ -26,7 +28,8 @@ def executor_font(letter: Letter) -> Iterator[Match]:
 def executor_size(letter: Letter, *, minimum: float, maximum: float) -> Iterator[Match]:
     """One match where the mark is not ``minimum`` to ``maximum`` points smaller than the main text.
 
-    The edit sets the nearest size that is right. Silent where a size is unknown.
+    The edit sets the nearest size that is right; ``variant`` is ``larger`` where the mark may be as large as the text.
+    Silent where a size is unknown.
     """
     main = _usual(letter, lambda run: run.size)
     if main is None:
@@ -38,7 +41,14 @@ def executor_size(letter: Letter, *, minimum: float, maximum: float) -> Iterator
             return main - minimum
         return main - maximum if smaller > maximum + _TOLERANCE else None
 
-    yield from _match(letter, lambda run: run.size, main, nearest)
+    limits = {"minimum": _say(minimum), "maximum": _say(maximum)}
+    for match in _match(letter, lambda run: run.size, main, nearest):
+        yield match._replace(words={**match.words, **limits}, variant="" if minimum > 0 else "larger")
+
+
+def validate_executor_size(settings: Mapping[str, float], folder: Path | None) -> None:  # noqa: ARG001 - as all such
+    """Raise ``RuleError`` where the limits contradict each other."""
+    require_order(settings)
 
 
 def _match(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from letterlint import data
-from letterlint.errors import RuleError
+from letterlint.errors import RuleError, nearest
 from letterlint.russian.clauses import Sentence
 from letterlint.russian.patterns import Book, Found
 
@@ -22,11 +22,11 @@ CONTEXTS = (
 class Find(NamedTuple):
     """One ``[[check.find]]`` of a page. A condition that is None or empty asks nothing.
 
-    ``subject``: who does what the head of the match says (:meth:`Sentence.subject`). ``negated``: whether «не» stands before
-    the head. ``to_reader``: whether the clause names the reader as the one it is done to. ``inside``, ``outside``: contexts of
-    the clause. ``alone``: no other finite predicate in the clause. ``first``: only adverbs and circumstances before the
-    match in its sentence. ``with_``, ``without``: patterns in the clause; ``unless``: in the sentence; ``after``,
-    ``not_after``, ``before``, ``not_before``: right beside the match.
+    ``subject``: who does what the head of the match says (:meth:`Sentence.subject`). ``negated``: whether «не» stands
+    before the head. ``to_reader``: whether the clause names the reader as the one it is done to. ``inside``,
+    ``outside``: contexts of the clause. ``alone``: no other finite predicate in the clause. ``first``: only adverbs,
+    circumstances and objects before the match in its clause. ``with_``, ``without``: patterns in the clause;
+    ``unless``: in the sentence; ``after``, ``not_after``, ``before``, ``not_before``: right beside the match.
     """
 
     pattern: str
@@ -78,34 +78,67 @@ class Find(NamedTuple):
     def _fits_neighbours(self, sentence: Sentence, found: Found) -> bool:
         words = sentence.clause(found.head).words
         first, last = min(words[0], found.start), max(words[-1] + 1, found.stop)
-        if self.with_ is not None and self.with_.search(sentence, first, last) is None:
-            return False
-        if self.without is not None and self.without.search(sentence, first, last) is not None:
-            return False
-        if self.unless is not None and self.unless.search(sentence) is not None:
-            return False
-        if self.after is not None and not _stands_before(self.after, sentence, found.start):
-            return False
-        if self.not_after is not None and _stands_before(self.not_after, sentence, found.start):
-            return False
-        if self.before is not None and not _stands_at(self.before, sentence, found.stop):
-            return False
-        return self.not_before is None or not _stands_at(self.not_before, sentence, found.stop)
+        return (
+            (self.with_ is None or self.with_.search(sentence, first, last) is not None)
+            and (self.without is None or self.without.search(sentence, first, last) is None)
+            and (self.unless is None or self.unless.search(sentence) is None)
+            and (self.after is None or _stands_before(self.after, sentence, found.start))
+            and (self.not_after is None or not _stands_before(self.not_after, sentence, found.start))
+            and (self.before is None or _stands_at(self.before, sentence, found.stop))
+            and (self.not_before is None or not _stands_at(self.not_before, sentence, found.stop))
+        )
 
 
 class Finds:
-    """All finds of a page: ``book`` holds their patterns, ``finds[n]`` the conditions of pattern ``n``."""
+    """All finds of a page: ``book`` holds their patterns, ``finds[n]`` the conditions of pattern ``n``.
+
+    ``keys`` are those of the book where they were made before; the tables are read when a letter has one of the keys.
+    """
 
     def __init__(
         self, tables: Sequence[Mapping[str, Any]], folder: Path, keys: Mapping[str, Sequence[int]] | None = None
     ) -> None:
-        lists = lists_of(folder)
-        self.finds: list[Find] = []
-        for number, table in enumerate(tables, 1):
-            find = _find(table, number, lists)
-            patterns = table.get("pattern") or []
-            self.finds += [find._replace(pattern=p) for p in ([patterns] if isinstance(patterns, str) else patterns)]
-        self.book = Book([find.pattern for find in self.finds], lists, keys)
+        self._tables = tables
+        self._folder = folder
+        self.book = Book([p for table in tables for p in _list(table.get("pattern"))], lists_of(folder), keys)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Finds) and (self._tables, self.book) == (other._tables, other.book)
+
+    __hash__ = None  # type: ignore[assignment]  # equal finds are not always the same
+
+    @cached_property
+    def finds(self) -> list[Find]:
+        """The find of each pattern. Raises ``RuleError`` for a key or value that is none."""
+        found: list[Find] = []
+        for number, table in enumerate(self._tables, 1):
+            find = _find(table, number, lists_of(self._folder))
+            found += [find._replace(pattern=pattern) for pattern in _list(table.get("pattern"))]
+        return found
+
+    def verify(self) -> None:
+        """Raise ``RuleError`` for the first pattern or condition that is wrong."""
+        for number, table in enumerate(self._tables, 1):
+            if not _list(table.get("pattern")):
+                raise RuleError(f"find № {number}: нет ключа «pattern»", f"find no. {number}: no key “pattern”")
+        for find in self.finds:
+            for book in find[1:]:
+                if isinstance(book, Book):
+                    verify_book(book)
+        verify_book(self.book)
+
+
+def verify_book(book: Book) -> None:
+    """Raise ``RuleError`` for the first pattern of a book that is wrong or could be slow."""
+    for number in range(len(book.entries)):
+        book.pattern(number)
+
+
+def patterns(
+    of: str, value: Sequence[Any], folder: Path, keys: Mapping[str, Sequence[int]] | None = None
+) -> Finds | Book:
+    """A setting of a page, as text, made what the check wants: ``of`` is ``finds`` or ``book``."""
+    return Finds(value, folder, keys) if of == "finds" else Book(value, lists_of(folder), keys)
 
 
 @cache
@@ -119,22 +152,29 @@ def lists_of(folder: Path) -> Callable[[str], Book]:
     def open_list(name: str) -> Book:
         if name not in books:
             path = folder / f"{name}.txt"
-            entries = data.read_words(path) if path.is_file() else data.words(name)
-            books[name] = Book(entries, no_lists)
+            if not path.is_file():
+                path = data.root() / "language" / f"{name}.txt"
+            books[name] = Book(data.read_words(path), no_lists, name=path.name)
         return books[name]
 
     return open_list
 
 
 _PATTERNS = ("with", "without", "unless", "after", "not_after", "before", "not_before")
-_KEYS = ("pattern", "subject", "negated", "to_reader", "in", "not_in", "alone", "first", *_PATTERNS, "severity", "in_claim",
-         "variant", "replace", "safety")  # fmt: skip
+_KEYS = (
+    *("pattern", "subject", "negated", "to_reader", "in", "not_in", "alone", "first"),
+    *_PATTERNS,
+    *("severity", "in_claim", "variant", "replace", "safety"),
+)
 
 
 def _find(table: Mapping[str, Any], number: int, lists: Callable[[str], Book]) -> Find:
     for key in table:
         if key not in _KEYS:
-            raise RuleError(f"find № {number}: неизвестный ключ «{key}»", f"find no. {number}: unknown key “{key}”")
+            raise RuleError(
+                f"find № {number}: неизвестный ключ «{key}»{nearest(key, _KEYS)}",
+                f"find no. {number}: unknown key “{key}”{nearest(key, _KEYS, 'en')}",
+            )
     books = {key: Book(_list(table[key]), lists) for key in _PATTERNS if key in table}
     return Find(
         pattern="",
@@ -181,16 +221,15 @@ def _is_first(sentence: Sentence, found: Found) -> bool:
     if words[0] and ":" in sentence.gaps[words[0]] and sentence.predicates(range(words[0])):
         return False  # «Просим принять меры: засыпать …»
     in_group = False
-    for k in [k for k in sentence.clause(found.head).words if k < found.start]:
-        readings = sentence.readings(k)
-        grammemes = readings[0].grammemes if readings else frozenset()
-        if "PREP" in grammemes:
-            in_group = True
-        elif grammemes & {"ADVB", "PRCL", "CONJ", "NUMB", "intg"} or sentence.norms[k] in {"вам", "всем"}:
-            continue
-        elif _is_object(sentence, k, found) or "datv" in grammemes:
-            continue
-        elif not (in_group and grammemes & {"NOUN", "ADJF", "NUMR", "PRTF", "NPRO"}) and not sentence.is_month(k):
+    for k in [k for k in words if k < found.start]:
+        grammemes = sentence.grammemes(k)
+        in_group = in_group or "PREP" in grammemes
+        free = grammemes & {"ADVB", "PRCL", "CONJ", "NUMB", "intg", "PREP", "datv"} or sentence.norms[k] in {
+            "вам",
+            "всем",
+        }
+        grouped = in_group and grammemes & {"NOUN", "ADJF", "NUMR", "PRTF", "NPRO"}
+        if not (free or grouped or sentence.is_month(k) or _is_object(sentence, k, found)):
             return False
     return True
 
@@ -208,7 +247,7 @@ def _infinitive_nouns() -> frozenset[str]:
 
 
 def _names_reader(sentence: Sentence, head: int) -> bool:
-    """Whether the clause of ``head`` names the reader in another case than the nominative: «Вам», «от Вас», «Вашей школе»."""
+    """Whether the clause of ``head`` names the reader in another case: «Вам», «от Вас», «Вашей школе»."""
     words = sentence.clause(head).words
     cases = frozenset({"datv", "gent", "accs", "ablt"})
     return any(sentence.role_at(k, "reader", cases) is not None and sentence.norms[k] != "вы" for k in words)

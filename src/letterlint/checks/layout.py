@@ -7,7 +7,7 @@ from letterlint.letter import Alignment, Letter, Paragraph
 from letterlint.model import Match, StyleEdit, Zone
 
 
-def alignment(letter: Letter, *, zone: str, alignment: str) -> Iterator[Match]:
+def alignment(letter: Letter, *, zone: Zone, alignment: Alignment) -> Iterator[Match]:
     """Paragraphs of ``zone`` that are not aligned as ``alignment`` says (left, right, center, justify).
 
     Neighbours are one match. Silent on plain text and where the alignment is unknown. A paragraph that was cut from a

@@ -1,8 +1,10 @@
 """How many paragraphs the main text has (standard, 2.5.9.3)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import NamedTuple
 
+from letterlint.checks.bounds import require_order
 from letterlint.checks.shortletters import may_be_short
 from letterlint.checks.textshape import begins_small, is_ended, is_heading, is_marked, without_marker
 from letterlint.lazy import pattern
@@ -42,6 +44,11 @@ def text_length(letter: Letter, *, minimum: int, maximum: int) -> Iterator[Match
         yield Match(paragraph=paragraph, words={"count": str(count.high), **words}, variant="few", severity=severity)
     elif count.low > maximum:
         yield Match(paragraph=paragraph, words={"count": str(count.low), **words}, variant="many")
+
+
+def validate_text_length(settings: Mapping[str, int], folder: Path | None) -> None:  # noqa: ARG001 - as all such
+    """Raise ``RuleError`` where the limits contradict each other."""
+    require_order(settings)
 
 
 def _count(text: tuple[Paragraph, ...]) -> _Count:

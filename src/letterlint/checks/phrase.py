@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Literal
 
 from letterlint.checks.claims import is_claim
-from letterlint.checks.finds import Find, Finds
+from letterlint.checks.finds import Find, Finds, lists_of
 from letterlint.checks.quotes import is_quoted
 from letterlint.checks.textshape import begins_small, is_marked
 from letterlint.lazy import pattern
 from letterlint.letter import Letter, Paragraph
 from letterlint.model import TEXT_ZONES, Match, Safety, Severity, Span, TextEdit, Zone
 from letterlint.russian.clauses import Sentence
-from letterlint.russian.patterns import Found
+from letterlint.russian.patterns import Book, Found
 from letterlint.russian.replacing import replacement
 
 _QUOTED = frozenset({"quotation"})
@@ -21,46 +23,82 @@ _OWN = frozenset[str]()
 _GROUND = pattern(r"\d|№")
 #: Words between a predicate and its «Вы» that are underlined with it: «Вы также обязаны».
 _NEAR = 2
+#: The marker of an item and its blanks are no longer: «12.3) ».
+_MARKER = 8
+#: So far beside a match the words that take it out may begin.
+_BESIDE = 6
 
 
-def phrase(letter: Letter, *, find: Finds, zones: Sequence[str] = (), per: str = "clause") -> Iterator[Match]:
+_NONE = Book((), lists_of(Path()))
+
+
+def phrase(  # noqa: PLR0913 - the keys of a page
+    letter: Letter,
+    *,
+    find: Finds,
+    add: Book = _NONE,
+    remove: Book = _NONE,
+    zones: Sequence[Zone] = (),
+    per: Literal["clause", "sentence", "phrase"] = "clause",
+) -> Iterator[Match]:
     """A match for each phrase that ``find`` names, under its conditions.
 
-    Of several in one clause the find that stands first on the page speaks alone; ``per`` makes it one in a ``sentence`` or
-    every ``phrase``. ``zones`` are those looked at: preamble, body and conclusion where none are named.
+    Of several in one clause the find that stands first on the page speaks alone; ``per`` makes it one in a
+    ``sentence`` or every ``phrase``. ``add`` are further patterns without conditions, ``remove`` such as make a match
+    innocent when they stand in its words or beside it. ``zones`` are those looked at: preamble, body and conclusion
+    where none are named.
     """
-    wanted = frozenset(Zone(zone) for zone in zones) or TEXT_ZONES
+    wanted = frozenset(zones) or TEXT_ZONES
     seen: dict[tuple[int, int], tuple[int, Match]] = {}
-    for sentence, found, number in matches(letter, find, wanted):
+    for sentence, found, number in matches(letter, find, wanted, add):
+        if remove.entries and _is_removed(remove, sentence, found):
+            continue
         inside = {"clause": id(sentence.clause(found.head)), "sentence": 0, "phrase": found.start}[per]
         place = (sentence.first, inside)
         earlier = seen.get(place)
         if earlier is None or (per == "clause" and number < earlier[0]):
-            seen[place] = (number, _match(letter, sentence, found, find.finds[number]))
+            seen[place] = (number, _match(letter, sentence, found, _find(find, number)))
     yield from (match for _, match in sorted(seen.values(), key=lambda pair: pair[1].span or Span(0, 0)))
 
 
-def matches(letter: Letter, find: Finds, zones: frozenset[Zone] = TEXT_ZONES) -> Iterator[tuple[Sentence, Found, int]]:
-    """Every match of ``find`` in ``zones`` whose conditions hold: its sentence, its words, the number of its find."""
-    for word, number in find.book.candidates(letter.analysis.words):
+def matches(
+    letter: Letter, find: Finds, zones: frozenset[Zone] = TEXT_ZONES, add: Book = _NONE
+) -> Iterator[tuple[Sentence, Found, int]]:
+    """Every match of ``find`` in ``zones`` whose conditions hold: its sentence, its words, the number of its find.
+
+    The patterns of ``add`` are numbered on from those of ``find``.
+    """
+    words, count = letter.analysis.words, len(find.book.entries)
+    more = [(word, count + number) for word, number in add.candidates(words)] if add.entries else []
+    for word, number in [*find.book.candidates(words), *more]:
         paragraph = letter.at(letter.analysis.words.starts[word])
         if paragraph.zone not in zones:
             continue
         sentence = letter.analysis.sentence_of(word)
-        found = find.book.pattern(number).around(sentence, word - sentence.first)
+        book, entry = (find.book, number) if number < count else (add, number - count)
+        found = book.pattern(entry).around(sentence, word - sentence.first)
         if found is None:
             continue
-        wish = find.finds[number]
+        wish = _find(find, number)
         quoted = is_quoted(paragraph.text, sentence.starts[found.start] - paragraph.span.start)
         if wish.holds(sentence, found, _QUOTED if quoted else _OWN) and not (
-            wish.first and is_governed(letter, paragraph, found)
+            wish.first and is_governed(letter, paragraph, sentence, found)
         ):
             yield sentence, found, number
 
 
-def is_governed(letter: Letter, paragraph: Paragraph, found: Found) -> bool:
+def _find(find: Finds, number: int) -> Find:
+    return find.finds[number] if number < len(find.book.entries) else Find("")
+
+
+def _is_removed(remove: Book, sentence: Sentence, found: Found) -> bool:
+    near = remove.search(sentence, max(0, found.start - _BESIDE), min(len(sentence), found.stop + _BESIDE))
+    return near is not None and near.start <= found.stop and found.start <= near.stop
+
+
+def is_governed(letter: Letter, paragraph: Paragraph, sentence: Sentence, found: Found) -> bool:
     """Whether a paragraph is an item of a list, so that its infinitives belong to what leads the list in."""
-    if not paragraph.index or found.start > 1:
+    if not paragraph.index or sentence.starts[0] > paragraph.span.start + _MARKER or sentence.predicates(range(found.start)):
         return False
     above = letter.paragraphs[paragraph.index - 1].text.rstrip()
     return above.endswith((":", ";", ",")) or (

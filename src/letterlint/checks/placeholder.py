@@ -1,7 +1,7 @@
 """A template that nobody filled in: «{{name}}», «[ФИО]», «____», «Уважаемый(ая)» (standard, 2.5.3 and 2.5.10.5)."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from letterlint.checks.quotes import quoted
 from letterlint.lazy import pattern
@@ -9,7 +9,7 @@ from letterlint.letter import Container, Letter, Paragraph
 from letterlint.model import TEXT_ZONES, Match, Span, Zone
 from letterlint.russian import positions
 from letterlint.russian.evenness import even_dashes
-from letterlint.russian.phrases import phrases
+from letterlint.russian.phrases import is_among, phrases
 
 _MONTH = r"(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]{0,2}"
 _EX = "[XХxх]"
@@ -69,11 +69,12 @@ _FIO_ZONES = frozenset([Zone.ADDRESSEE, Zone.SALUTATION, Zone.SIGNATURE, Zone.EX
 _Places = list[tuple[int, int]]
 
 
-def placeholder(letter: Letter) -> Iterator[Match]:
+def placeholder(letter: Letter, *, allowed: Sequence[str] = ()) -> Iterator[Match]:
     """A place of a template that was left unfilled, one match for each.
 
     Not an enclosed form (appendix), not the line for the handwritten signature, not the letter's own date and number
-    before registration, not the blanks of visas and of the executor mark, of which other rules speak.
+    before registration, not the blanks of visas and of the executor mark, of which other rules speak, and not what is
+    ``allowed``.
     """
     last = letter.last(Zone.SIGNATURE)
     for paragraph in letter.written:
@@ -84,7 +85,8 @@ def placeholder(letter: Letter) -> Iterator[Match]:
         if paragraph.zone in _BLANK_ZONES and not torn_off:
             found += _blanks(paragraph)
         for start, stop in _without_overlaps(found):
-            yield Match(Span(paragraph.span.start + start, paragraph.span.start + stop))
+            if not is_among(paragraph.text[start:stop], allowed):
+                yield Match(Span(paragraph.span.start + start, paragraph.span.start + stop))
 
 
 def _templates(paragraph: Paragraph) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,7 @@ from letterlint.letter import Letter
 from letterlint.model import Match, Zone
 
 
-def presence(letter: Letter, *, zone: str) -> Iterator[Match]:
+def presence(letter: Letter, *, zone: Zone) -> Iterator[Match]:
     """One match where ``zone`` is missing, at the place where it should stand.
 
     Silent where the zone stands elsewhere: STR005 speaks about its order.

@@ -1,7 +1,7 @@
 """Whether a letter opens with its purpose and ends with a conclusion (standard, 2.5.9.2 and 2.5.9.4)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from letterlint import data
@@ -11,7 +11,7 @@ from letterlint.lazy import pattern
 from letterlint.letter import Container, Letter, Paragraph
 from letterlint.model import TEXT_ZONES, Match, Severity, Zone
 from letterlint.russian import morphology
-from letterlint.russian.phrases import phrases
+from letterlint.russian.phrases import Phrases, phrases
 from letterlint.russian.sentences import sentences
 
 _SENTENCE = pattern(r"(?:[.!?]|…)\s+(?=[«\"(]?[А-ЯЁ])")
@@ -41,29 +41,35 @@ _THANKS_FOR_NOTHING = pattern(
 )
 
 
-def purpose(letter: Letter) -> Iterator[Match]:
+def purpose(letter: Letter, *, add: Sequence[str] = ()) -> Iterator[Match]:
     """One match at the first paragraph where it tells neither the purpose nor the reason of the letter.
 
     Purpose is an act of writing (a request, a message, an offer, thanks…), reason an occasion with a predicate. A
-    courtesy, «сообщаем следующее» and a story tell neither. Where in doubt, the check is silent.
+    courtesy, «сообщаем следующее» and a story tell neither; phrases to ``add`` (notation of ``phrases``) always do.
+    Where in doubt, the check is silent.
     """
     opening = _opening(letter)
     if opening is None:
         return
     paragraph, words = opening
+    if add and Phrases(tuple(add)).search(words):
+        return
     empty = any(_FOLLOWING.search(sentence) for sentence in _SENTENCE.split(words))
     if (empty or len(_WORD.findall(words)) >= _FEWEST_WORDS) and not _tells(letter, words[:_LONGEST]):
         yield Match(paragraph=paragraph.index, variant="empty" if empty else "")
 
 
-def conclusion(letter: Letter) -> Iterator[Match]:
+def conclusion(letter: Letter, *, add: Sequence[str] = ()) -> Iterator[Match]:
     """One match where the text has no concluding paragraph; near the place where it should stand.
 
     «С уважением» is none, every formula of standard 2.4.11 is one. In a text of one paragraph its last sentence may
-    conclude. An advice in a letter that only sends papers, congratulates, thanks or invites.
+    conclude; phrases to ``add`` do in the last paragraph. An advice in a letter that only sends papers, congratulates,
+    thanks or invites.
     """
     text = letter.running_text
     if not text or letter.first(Zone.CONCLUSION) is not None or _concludes_otherwise(letter, text):
+        return
+    if add and Phrases(tuple(add)).search(text[-1].text):
         return
     severity = Severity.INFO if may_be_short(letter, _paragraphs(text)) else None
     yield Match(paragraph=text[-1].index, severity=severity)

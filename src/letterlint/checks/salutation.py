@@ -1,14 +1,14 @@
 """The salutation: whether there is one, its words, form of the name, agreement, person and closing sign (2.5.9.1)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from letterlint.checks import greetings
 from letterlint.checks.nameform import wrong_form
 from letterlint.lazy import pattern
 from letterlint.letter import Greeting, Letter
 from letterlint.model import InsertParagraph, Kind, Match, Safety, Severity, Span, TextEdit, Zone
-from letterlint.russian.phrases import phrases
+from letterlint.russian.phrases import is_among, phrases
 
 _SPACED = pattern(r"(?<=\b\w) (?=\w\b)")
 _LONGEST_TITLE = 90
@@ -54,11 +54,16 @@ def _closed_up(text: str) -> str:
     return _SPACED.sub("", text)
 
 
-def salutation_wording(letter: Letter) -> Iterator[Match]:
-    """A salutation that does not begin with «Уважаемый»; in mail «Добрый день, Андрей Петрович!» is an advice."""
+def salutation_wording(letter: Letter, *, allowed: Sequence[str] = ()) -> Iterator[Match]:
+    """A salutation that does not begin with «Уважаемый» or an ``allowed`` opening.
+
+    In mail «Добрый день, Андрей Петрович!» is an advice.
+    """
     for greeting in greetings.judged(letter):
         opener = greetings.words(letter, greeting.opener)
         if greetings.is_respectful(opener) or greetings.is_by_rank(opener) or greetings.is_template(letter, greeting):
+            continue
+        if is_among(opener, allowed):
             continue
         span = greeting.opener if opener else _bare(letter, greeting)
         right, edits = _rewording(letter, greeting)

@@ -1,7 +1,7 @@
 """The signature: position and name without slash, «За», «Зам.», «И.о.» (standard, 2.5.9.5)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from letterlint.checks.quotes import is_quoted
 from letterlint.checks.signatories import missing_parts
@@ -10,6 +10,7 @@ from letterlint.lazy import pattern
 from letterlint.letter import Letter
 from letterlint.model import Match, Severity, Span, TextEdit
 from letterlint.russian import names, positions
+from letterlint.russian.phrases import is_among
 
 _FOR = pattern(r"[\s_/]*(?P<word>за) {1,9}(?=[Ё-ё])", re.IGNORECASE)
 _DEPUTY = pattern(
@@ -111,11 +112,14 @@ def signature_deputy(letter: Letter) -> Iterator[Match]:
             yield Match(span, edits=(TextEdit(span, full),), words={"full": full.strip()})
 
 
-def signature_acting(letter: Letter) -> Iterator[Match]:
-    """«И.о.», «врио», «исполняющий обязанности» before a position; initials («И.О. Петров») are none."""
+def signature_acting(letter: Letter, *, allowed: Sequence[str] = ()) -> Iterator[Match]:
+    """«И.о.», «врио», «исполняющий обязанности» before a position; initials («И.О. Петров») are none.
+
+    The ``allowed`` forms raise nothing.
+    """
     for line in lines(letter):
         for found in _ACTING.finditer(line.text):
-            if found["initials"] and not _stands_in(line.text, found):
+            if is_among(found[0], allowed) or (found["initials"] and not _stands_in(line.text, found)):
                 continue
             yield Match(_span(line, *found.span()))
 

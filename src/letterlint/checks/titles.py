@@ -40,7 +40,7 @@ _EAST_SLAVIC = (
 )
 
 
-def title_abbreviated(letter: Letter, *, zones: Sequence[str], dative: bool = False) -> Iterator[Match]:
+def title_abbreviated(letter: Letter, *, zones: Sequence[Zone], dative: bool = False) -> Iterator[Match]:
     """«г-н», «г-жа», «гг.», «г.» for господин, госпожа, господа in ``zones``; «гр.» where a person is addressed.
 
     An offence in the text is a warning. The edit keeps case and gender; with ``dative`` (an addressee block) the word
@@ -68,7 +68,7 @@ def _in_full(short: str, span: Span, title: abbreviations.Title, zone: Zone, *, 
     return Match(span, edits=(TextEdit(span, full),), words={"full": full}, severity=severity)
 
 
-def title_with_initials(letter: Letter, *, zones: Sequence[str]) -> Iterator[Match]:
+def title_with_initials(letter: Letter, *, zones: Sequence[Zone]) -> Iterator[Match]:
     """«господин», «госпожа» before initials, a first name or a patronymic in ``zones``.
 
     In the text it is a warning without an applied edit, because the initials may be needed there.

@@ -1,7 +1,7 @@
 """Words typed twice, and words with letters of two alphabets (standard, 2.5.6)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from letterlint import data
@@ -11,6 +11,7 @@ from letterlint.lazy import pattern
 from letterlint.letter import Container, Letter, Paragraph
 from letterlint.model import TEXT_ZONES, Match, Safety, Span, TextEdit, Zone
 from letterlint.russian import morphology
+from letterlint.russian.phrases import is_among
 
 _LETTERS = r"[^\W\d_]"
 _BLANKS = r"[ \u00a0\u202f]"
@@ -51,28 +52,29 @@ _LONGEST_CODE = 4
 _RUSSIAN = pattern(r"[Ё-ё]")
 
 
-def repeated_word(letter: Letter) -> Iterator[Match]:
+def repeated_word(letter: Letter, *, allowed: Sequence[str] = ()) -> Iterator[Match]:
     """A word that stands twice in a row, also across a line break; the edit takes one out.
 
-    Not across a sentence end, not where a double is right («чуть чуть», «Нью Нью», «его его»). The edit is safe for
-    content words of four letters and more and for prepositions, else a hint.
+    Not across a sentence end, not where a double is right («чуть чуть», «Нью Нью», «его его», and the ``allowed``
+    words). The edit is safe for content words of four letters and more and for prepositions, else a hint.
     """
     for paragraph in letter.zone(*_ZONES):
         if paragraph.zone is Zone.APPENDIX and paragraph.block.container is Container.TABLE:
             continue
         text = paragraph.text
         for found in _REPEATED.finditer(text):
-            if not _is_slip(text, found):
+            if not _is_slip(text, found) or is_among(found["first"], allowed):
                 continue
             safety = None if _is_safe(found["first"]) else Safety.HINT
             edits = (_without_one(paragraph, found),) if paragraph.block.editable else ()
             yield Match(_span(paragraph, *found.span()), edits=edits, words={"word": found["first"]}, safety=safety)
 
 
-def mixed_script(letter: Letter) -> Iterator[Match]:
+def mixed_script(letter: Letter, *, allowed: Sequence[str] = ()) -> Iterator[Match]:
     """A word in which letters of the other alphabet stand that look like those of its own; the edit changes them.
 
     Not where the odd letters look like no others («emailом»), not across hyphens and digits, not in addresses or codes.
+    The ``allowed`` words raise nothing; they are compared letter by letter, not by their looks.
     """
     for paragraph in letter.written:
         if paragraph.zone is Zone.QUOTE:
@@ -82,7 +84,11 @@ def mixed_script(letter: Letter) -> Iterator[Match]:
         mixed = [(word, odd) for word in words if (odd := foreign_letters(word[0], text))]
         addresses = [address.span() for address in _ADDRESS.finditer(text)] if mixed else []
         for word, odd in mixed:
-            if _is_code(text, word) or any(a < word.end() and word.start() < b for a, b in addresses):
+            if (
+                word[0] in allowed
+                or _is_code(text, word)
+                or any(a < word.end() and word.start() < b for a, b in addresses)
+            ):
                 continue
             at = word.start()
             edits = [TextEdit(_span(paragraph, at + n, at + n + 1), sign) for n, sign in odd]

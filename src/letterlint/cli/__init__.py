@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 COMMANDS = {
     "check": ("Проверить письма и папки с письмами.", "Check letters and folders of letters."),
     "parse": ("Показать части письма.", "Show the zones of a letter."),
+    "rules": (
+        "Показать правила или проверить примеры набора правил.",
+        "List the rules, or test the examples of a pack.",
+    ),
+    "explain": ("Объяснить одно правило.", "Explain one rule."),
 }
 _ABOUT = ("Проверка деловых писем по корпоративному стандарту.", "A linter for Russian business letters.")
 _MORE = (

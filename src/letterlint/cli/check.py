@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from letterlint.cli.look import COLOURS
-from letterlint.cli.translated import LANGUAGES, Command, choice
+from letterlint.cli.translated import LANGUAGES, Command, choice, is_lang_given
 from letterlint.model import Severity
 
 _FORMATS = ("text", "json", "jsonl")
@@ -23,6 +23,14 @@ _HELP = {
     ),
     "ignore": ("Не проверять эти правила.", "Do not check these rules."),
     "extend_select": ("Проверять и эти правила.", "Check these rules as well."),
+    "profile": (
+        "Профиль: standard (по умолчанию), gost2016 или файл .toml.",
+        "Profile: standard (default), gost2016 or a file .toml.",
+    ),
+    "config": (
+        "Взять настройки из этого файла, а не из letterlint.toml рядом с письмом и выше.",
+        "Take the configuration from this file, not from letterlint.toml beside the letter and above.",
+    ),
     "fail_on": (
         "С какой строгости замечание даёт код возврата 1 (по умолчанию warning).",
         "From which severity a finding gives exit status 1 (default: warning).",
@@ -50,15 +58,18 @@ def command(lang: str) -> Command:
         "codes": ("ПРАВИЛА", "RULES"),
         "file": ("ФАЙЛ", "FILE"),
         "name": ("ИМЯ", "NAME"),
+        "profile": ("standard|gost2016|ФАЙЛ", "standard|gost2016|FILE"),
     }
-    path, codes, file, name = (both[LANGUAGES.index(lang)] for both in metavars.values())
+    path, codes, file, name, profile = (both[LANGUAGES.index(lang)] for both in metavars.values())
     params: list[click.Parameter] = [
         click.Argument(["paths"], nargs=-1, metavar=path),
         choice("--output-format", _FORMATS, lang, words["output_format"], "text"),
         click.Option(["--select"], multiple=True, metavar=codes, help=words["select"]),
         click.Option(["--ignore"], multiple=True, metavar=codes, help=words["ignore"]),
         click.Option(["--extend-select"], multiple=True, metavar=codes, help=words["extend_select"]),
-        choice("--fail-on", [severity.value for severity in Severity], lang, words["fail_on"], Severity.WARNING.value),
+        click.Option(["--profile"], metavar=profile, help=words["profile"]),
+        click.Option(["--config"], metavar=file, help=words["config"]),
+        choice("--fail-on", [severity.value for severity in Severity], lang, words["fail_on"], None),
         click.Option(["--strict"], is_flag=True, help=words["strict"]),
         click.Option(["-o", "--output"], metavar=file, help=words["output"]),
         click.Option(["--force"], is_flag=True, help=words["force"]),
@@ -70,6 +81,6 @@ def command(lang: str) -> Command:
     def callback(paths: tuple[str, ...], **given: Any) -> int:  # one value per option above
         from letterlint.cli.checking import check  # noqa: PLC0415 - help and wrong usage need no reader
 
-        return check(paths, lang, given)
+        return check(paths, lang if is_lang_given() else None, given)
 
     return Command("check", lang, params, callback=callback, help=words["command"])

@@ -2,23 +2,24 @@
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from letterlint import api, config, packs
+from letterlint import api
 from letterlint.cli import look as looks
+from letterlint.cli.choosing import plans
 from letterlint.cli.inputs import collect
 from letterlint.cli.progress import Bar
 from letterlint.cli.streams import Output, say
 from letterlint.cli.translated import LANGUAGES
 from letterlint.cli.writing import OutputFile, require_writable
 from letterlint.letter import Report
-from letterlint.model import Failure, Severity
+from letterlint.model import Failure
 from letterlint.reports import json, text
 from letterlint.reports.tally import Tally
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from letterlint.cli.choosing import Plan
     from letterlint.cli.inputs import Input
-    from letterlint.packs import Rule
     from letterlint.reports.look import Look
 
 _WRITTEN = ("Отчёт записан в «{path}».", "The report is in “{path}”.")
@@ -32,26 +33,28 @@ class _Options(NamedTuple):
     """What the command line says, beside the paths and the rules."""
 
     output_format: str
-    fail_on: Severity
     strict: bool
     lang: str
     look: "Look"
 
 
-def check(paths: "Sequence[str]", lang: str, given: "Mapping[str, Any]") -> int:
+def check(paths: "Sequence[str]", wanted: str | None, given: "Mapping[str, Any]") -> int:
     """Check what ``paths`` name and report as the options ``given`` say; the exit status.
+
+    ``wanted`` is the language asked for; without one each letter has that of its configuration, and the words about all
+    of them that of the first letter.
 
     Raises ``click.UsageError``, ``ConfigError``, ``RuleError`` before anything is read or written, ``WriteError`` where
     the report cannot be written.
     """
-    rules = config.choose(packs.standard(), given["select"], given["ignore"], given["extend_select"])
-    inputs = collect(paths, given["stdin_filename"], lang)
+    inputs = collect(paths, given["stdin_filename"], wanted or LANGUAGES[0])
+    planned = plans(inputs, wanted, given)
+    lang = planned[0][1].lang
     path = given["output"] if given["output"] != "-" else None
     if path is not None:
         require_writable(path, (item.path for item in inputs if item.data is None), force=given["force"], lang=lang)
     options = _Options(
         given["output_format"],
-        Severity(given["fail_on"]),
         given["strict"],
         lang,
         looks.for_output(lang, given["color"], to_file=path is not None, show_info=given["show"] is not None),
@@ -60,27 +63,30 @@ def check(paths: "Sequence[str]", lang: str, given: "Mapping[str, Any]") -> int:
     tally = Tally()
     try:
         with Bar(len(inputs), lang) as bar:
-            _report(_reports(inputs, rules, options, tally, bar), options, tally, out, bar)
+            _report(_reports(planned, options, tally, bar), options, tally, out, bar)
         out.commit()
     finally:
         out.abandon()
     if path is not None:
         plain = looks.for_output(lang, "never", to_file=False, show_info=True)
         say(f"{_WRITTEN[LANGUAGES.index(lang)].format(path=path)}\n{text.summary(tally, plain)}".rstrip())
-    return tally.status(options.fail_on)
+    return tally.status()
 
 
-def _report(reports: "Iterator[Report]", options: "_Options", tally: Tally, out: Output | OutputFile, bar: Bar) -> None:
+def _report(
+    reports: "Iterator[tuple[Report, str]]", options: "_Options", tally: Tally, out: Output | OutputFile, bar: Bar
+) -> None:
     """Write the reports, each as soon as it is there; only one JSON document needs them all."""
     if options.output_format == "json":
-        document = json.check_document(reports)
+        document = json.check_document(report for report, _ in reports)
         with bar.hidden():
             out.write(document)
         return
     lines = options.output_format == "jsonl"
-    for report in reports:
+    for report, lang in reports:
         with bar.hidden():
-            out.write(json.file_lines(report) if lines else text.letter_text(report, options.look))
+            look = options.look._replace(lang=lang)
+            out.write(json.file_lines(report) if lines else text.letter_text(report, look))
         if out.broken and tally.failures:  # nobody reads on, and the status cannot get worse
             return
     with bar.hidden():
@@ -88,24 +94,25 @@ def _report(reports: "Iterator[Report]", options: "_Options", tally: Tally, out:
 
 
 def _reports(
-    inputs: "Iterable[Input]", rules: "Sequence[Rule]", options: "_Options", tally: Tally, bar: Bar
-) -> "Iterator[Report]":
-    for item in inputs:
-        report = _checked(item, rules, options.lang)
+    planned: "Iterable[tuple[Input, Plan]]", options: "_Options", tally: Tally, bar: Bar
+) -> "Iterator[tuple[Report, str]]":
+    """The report of each letter, and its language."""
+    for item, plan in planned:
+        report = _checked(item, plan)
         if options.strict and report.notes:
             notes = (note._replace(kind="part") for note in report.notes)
             report = report._replace(failures=(*report.failures, *notes), notes=())
-        tally.add(report)
+        tally.add(report, plan.fail_on)
         bar.advance()
-        yield report
+        yield report, plan.lang
 
 
-def _checked(item: "Input", rules: "Sequence[Rule]", lang: str) -> Report:
+def _checked(item: "Input", plan: "Plan") -> Report:
     if item.failure is not None:
-        return Report(item.path, None, failures=(item.failure,))
+        return Report(item.path, None, failures=(item.failure.spoken(plan.lang),))
     try:
-        return api.check_file(item.path, rules, lang, item.data)
+        return api.check_file(item.path, plan.rules, plan.lang, item.data)
     except Exception as error:  # one letter must not stop the others
-        reason = _CRASHED[LANGUAGES.index(lang)].format(error=f"{type(error).__name__}: {error}")
+        reason = _CRASHED[LANGUAGES.index(plan.lang)].format(error=f"{type(error).__name__}: {error}")
         kind = "limit" if isinstance(error, MemoryError | RecursionError) else "unreadable"
         return Report(item.path, None, failures=(Failure(kind, reason, path=item.path),))

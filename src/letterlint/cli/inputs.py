@@ -34,7 +34,10 @@ _SNIFFED = 8192  #: bytes in which a file that is no text shows a NUL
 
 
 class Input(NamedTuple):
-    """One letter to read: a path, the bytes of standard input under a name, or a path that leads nowhere."""
+    """One letter to read: a path, the bytes of standard input under a name, or a path that leads nowhere.
+
+    Its ``failure`` has the words of both languages.
+    """
 
     path: str
     data: bytes | None = None
@@ -56,17 +59,16 @@ def collect(paths: "Iterable[str]", stdin_name: str | None, lang: str) -> "list[
         if path == STDIN:
             seen.setdefault(STDIN, _stdin(stdin_name, lang))
             continue
-        for found in _found(path, lang):
+        for found in _found(path):
             seen.setdefault(os.path.realpath(found.path), found)
     return list(seen.values())
 
 
-def _found(path: str, lang: str) -> "Iterator[Input]":
+def _found(path: str) -> "Iterator[Input]":
     try:
         yield from map(Input, api.find_files([path]))
     except ReadError as error:
-        reason = error.reason if lang == "ru" else error.reason_en
-        yield Input(path, failure=Failure(error.kind, reason, path=path))
+        yield Input(path, failure=Failure(error.kind, error.reason, path=path, message_en=error.reason_en))
     except OSError as error:
         yield Input(path, failure=Failure("unreadable", error.strerror or str(error), path=path))
 
@@ -80,7 +82,7 @@ def _stdin(name: str | None, lang: str) -> "Input":
     if name is None:
         raise Wrong(_UNKNOWN_STDIN[LANGUAGES.index(lang)])
     if len(data) > LARGEST:
-        return Input(name, failure=Failure("limit", _ENDLESS[LANGUAGES.index(lang)], path=name))
+        return Input(name, failure=Failure("limit", _ENDLESS[0], path=name, message_en=_ENDLESS[1]))
     return Input(name, data)
 
 

@@ -57,7 +57,7 @@ def parse(paths: Sequence[str], lang: str, given: Mapping[str, Any]) -> int:
 def _read(item: Input, lang: str) -> tuple[Letter | None, tuple[Failure, ...]]:
     """The letter, and what of it could not be read; None where that is all of it."""
     if item.failure is not None:
-        return None, (item.failure,)
+        return None, (item.failure.spoken(lang),)
     try:
         letter = api.parse(item.path) if item.data is None else api.parse(item.data, name=item.path)
     except ReadError as error:

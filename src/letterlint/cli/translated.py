@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -93,6 +94,16 @@ def lang_option(lang: str) -> click.Option:
     )
 
 
+def is_lang_given() -> bool:
+    """Whether the running command was told its language, by ``--lang`` or by the environment."""
+    ctx: click.Context | None = click.get_current_context()
+    while ctx is not None:
+        if ctx.get_parameter_source("lang") not in {None, ParameterSource.DEFAULT}:
+            return True
+        ctx = ctx.parent
+    return False
+
+
 def flag(name: str, text: str, act: Callable[[click.Context], str]) -> click.Option:
     """A flag that prints what ``act`` returns and leaves, such as ``--help``."""
 
@@ -139,7 +150,10 @@ class Command(click.Command):
 
 
 class Group(Command, click.Group):
-    """Commands by name, each loaded by ``load`` when it is called; ``helps`` are their one-line descriptions."""
+    """Commands by name, each loaded by ``load`` when it is called; ``helps`` are their one-line descriptions.
+
+    ``default`` is the command that runs where none is named.
+    """
 
     def __init__(
         self,
@@ -149,10 +163,19 @@ class Group(Command, click.Group):
         load: Callable[[str], click.Command],
         **parts: Any,
     ) -> None:
-        version = parts.pop("version")
-        super().__init__(name, lang, [version], subcommand_metavar=word("command metavar", lang), **parts)
+        self._default: str | None = parts.pop("default", None)
+        params = [parts.pop("version")] if "version" in parts else []
+        super().__init__(name, lang, params, subcommand_metavar=word("command metavar", lang), **parts)
         self._helps = helps
         self._load = load
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """As click does it, with the default command put in where none is named."""
+        if self._default is not None:
+            at = _behind_lang(args)
+            if not args[at:] or (args[at].startswith("-") and args[at] != "--help"):
+                args = [*args[:at], self._default, *args[at:]]
+        return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """The names, in the order of the help."""
@@ -176,6 +199,14 @@ class Group(Command, click.Group):
         with formatter.section(word("commands", self.lang)):
             formatter.write_dl(list(self._helps.items()))
         super().format_options(ctx, formatter)
+
+
+def _behind_lang(args: Sequence[str]) -> int:
+    """How many of the first arguments say the language."""
+    at = 0
+    while at < len(args) and args[at].partition("=")[0] == "--lang":
+        at += 1 if "=" in args[at] else 2
+    return min(at, len(args))
 
 
 def _in_words(error: click.UsageError, command: click.Command, lang: str) -> click.UsageError:

@@ -14,7 +14,7 @@ class Tally:
     """Counts over the reports added so far.
 
     ``files`` are the letters that were read, ``unread`` the inputs that were not, ``partial`` the letters read or
-    checked with failures, ``failures`` all failures of both.
+    checked with failures, ``failures`` all failures of both, ``failing`` the findings that make the exit status 1.
     """
 
     def __init__(self) -> None:
@@ -22,12 +22,13 @@ class Tally:
         self.unread = 0
         self.partial = 0
         self.failures = 0
+        self.failing = 0
         self.fixable = 0
         self.unsafe_fixable = 0
         self.severities = dict.fromkeys(Severity, 0)
 
-    def add(self, report: Report) -> None:
-        """Count one report."""
+    def add(self, report: Report, fail_on: Severity = Severity.WARNING) -> None:
+        """Count one report, whose findings from ``fail_on`` up make the exit status 1."""
         self.failures += len(report.failures)
         if report.letter is None:
             self.unread += 1
@@ -36,12 +37,11 @@ class Tally:
             self.partial += bool(report.failures)
         for finding in report.findings:
             self.severities[finding.severity] += 1
+            self.failing += finding.severity.weight >= fail_on.weight
             safety = finding.fix.safety if finding.fix else None
             self.fixable += safety is Safety.SAFE
             self.unsafe_fixable += safety is Safety.UNSAFE
 
-    def status(self, fail_on: Severity) -> int:
-        """The exit status of ``check`` (contract): 2 for failures, 1 for findings from ``fail_on`` up, else 0."""
-        if self.failures:
-            return 2
-        return int(any(count for severity, count in self.severities.items() if severity.weight >= fail_on.weight))
+    def status(self) -> int:
+        """The exit status of ``check`` (contract): 2 for failures, 1 for findings that fail, else 0."""
+        return 2 if self.failures else int(self.failing > 0)

@@ -34,6 +34,9 @@ _SEVERITIES = {
 _NUMBERS = {
     "letter": (("письмо", "письма", "писем"), ("letter", "letters")),
     "file": (("файл", "файла", "файлов"), ("file", "files")),
+    "rule": (("правило", "правила", "правил"), ("rule", "rules")),
+    "example": (("пример", "примера", "примеров"), ("example", "examples")),
+    "flaw": (("недочёт", "недочёта", "недочётов"), ("flaw", "flaws")),
     Severity.ERROR: (("ошибка", "ошибки", "ошибок"), ("error", "errors")),
     Severity.WARNING: (("замечание", "замечания", "замечаний"), ("warning", "warnings")),
     Severity.INFO: (("совет", "совета", "советов"), ("suggestion", "suggestions")),

@@ -28,13 +28,17 @@ _LIKELY = 0.2
 _LONG = 8
 _JOINING = frozenset(["и", "а", "но", "или", "либо", "да", "однако", "то", "затем", "зато"])
 _PRONOUNS = frozenset(["вы", "мы", "я", "он", "она", "оно", "они", "это", "ты"])
+#: Infinitives that only introduce: «нас, признаться, не волнует».
+_INTRODUCTORY = frozenset(["признаться", "сознаться", "сказать"])
 _PERSONS = frozenset(["вы", "вам", "мы", "нам", "я", "мне"])
 _CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 
 
 class Clause(NamedTuple):
-    """One clause: its ``kind`` (``main``, ``insertion`` or a kind of rules/language/subordinators.txt), the number of the
-    clause it depends on, and the numbers of its words in the sentence.
+    """One clause.
+
+    ``kind`` is ``main``, ``insertion`` or a kind of rules/language/subordinators.txt, ``parent`` the number of the
+    clause it depends on, ``words`` are the numbers of its words in the sentence.
     """
 
     kind: str
@@ -51,8 +55,8 @@ class _Piece(NamedTuple):
 class Sentence:
     """The words of one sentence, numbered from 0, with what grammar says about them.
 
-    ``norms`` are words in small letters, ``starts`` and ``stops`` their places in the text, ``gaps[k]`` what stands before
-    word ``k``; ``ending`` is what follows the last word.
+    ``norms`` are words in small letters, ``starts`` and ``stops`` their places in the text, ``gaps[k]`` what stands
+    before word ``k``; ``ending`` is what follows the last word.
     """
 
     def __init__(self, words: Words, first: int, last: int, start: int, stop: int) -> None:
@@ -116,8 +120,13 @@ class Sentence:
         return self.clauses[self._clause_of[k]]
 
     def same_clause(self, k: int, other: int) -> bool:
-        """Whether two words belong to one clause."""
-        return self._clause_of[k] == self._clause_of[other]
+        """Whether two words belong to one clause; what is inserted belongs to the clause around it."""
+        return self._around(self._clause_of[k]) == self._around(self._clause_of[other])
+
+    def _around(self, number: int) -> int:
+        while self.clauses[number].kind == "insertion":
+            number = self.clauses[number].parent or 0
+        return number
 
     def contexts(self, k: int) -> frozenset[str]:
         """The kinds of the clause of word ``k`` and of all it depends on, and ``question``."""
@@ -148,6 +157,8 @@ class Sentence:
     def likely(self, k: int) -> list[Parse]:
         """The readings of word ``k`` that are thought of."""
         readings = self.readings(k)
+        if self.norms[k] in _manner():  # «незамедлительно» is a short form too
+            readings = tuple(parse for parse in readings if "ADJS" not in parse.grammemes)
         return [parse for parse in readings if parse.score >= _LIKELY] or list(readings[:1])
 
     # -- what a predicate says ------------------------------------------------------------------------------------
@@ -162,8 +173,9 @@ class Sentence:
         return any(parse.lemma == "быть" for parse in self.readings(k))
 
     def is_imperative(self, k: int) -> bool:
-        """Whether word ``k`` orders or asks. «Оплатите» is also a future: in a subordinate clause, in a question and beside
-        «Вы» it is taken for that.
+        """Whether word ``k`` orders or asks.
+
+        «Оплатите» is also a future: in a subordinate clause, in a question and beside «Вы» it is taken for that.
         """
         orders = [p for p in self.readings(k) if p.has("impr", "plur")]
         if not orders or "incl" in orders[0].grammemes:
@@ -184,7 +196,8 @@ class Sentence:
     def subject(self, k: int) -> tuple[str, int | None]:
         """Who does what word ``k`` says: (whom :meth:`who` finds or ``none``, number of the word that says so).
 
-        The subject of a verb or short form is its nominative, that of «необходимо», «следует» and an infinitive its dative.
+        The subject of a verb or short form is its nominative, that of «необходимо», «следует» and an infinitive its
+        dative.
         """
         if self._is_impersonal(k):
             head = self._dative_of(k)
@@ -244,7 +257,7 @@ class Sentence:
         ]
         if not nominative or not any(_agree(p, self.readings(k)) for p in nominative):
             return False
-        if self.preposition_of(w) is not None:
+        if self.preposition_of(w) is not None or (w and self.norms[w - 1] == "как"):
             return False
         return not (w and self.adjoins(w) and "NOUN" in self.grammemes(w - 1) and self.reading(w, "gent") is not None)
 
@@ -282,7 +295,7 @@ class Sentence:
             return False
         if not any(p.has("datv") and p.grammemes & {"NPRO", "NOUN"} for p in readings):
             return False
-        if self.preposition_of(w) is not None:
+        if self.preposition_of(w) is not None or (w and self.norms[w - 1] == "как"):
             return False
         genitive = (
             any(p.has("gent") for p in readings) and w > 0 and self.adjoins(w) and "NOUN" in self.grammemes(w - 1)
@@ -294,8 +307,8 @@ class Sentence:
     def who(self, head: int) -> str:
         """Whom the noun or pronoun ``head`` means.
 
-        ``reader`` is «Вы», «Ваш бухгалтер», ``sender`` «мы», «наши специалисты»; ``reader_thing`` and ``sender_thing`` are
-        what they have, «Ваше заявление»; ``third`` is everybody and everything else.
+        ``reader`` is «Вы», «Ваш бухгалтер», ``sender`` «мы», «наши специалисты»; ``reader_thing`` and
+        ``sender_thing`` are what they have, «Ваше заявление»; ``third`` is everybody and everything else.
         """
         said = {"вы": "reader", "мы": "sender", "я": "sender"}
         for parse in self.readings(head):
@@ -303,6 +316,8 @@ class Sentence:
                 return said.get(parse.lemma, "third")
         owner = self._owner(head)
         if owner is None:
+            return "third"
+        if any(p.lemma in _not_yours() for p in self.readings(head)[:1]):
             return "third"
         if not self._is_people(head):
             return "reader_thing" if owner == "ваш" else "sender_thing"
@@ -315,7 +330,7 @@ class Sentence:
             lemma = self._possessive(k)
             if lemma:
                 return lemma
-            if not self.grammemes(k) & {"ADJF", "PRTF", "NUMR"}:
+            if not self.grammemes(k) & {"ADJF", "PRTF", "NUMR"} and self.norms[k] != "же":
                 break
             k -= 1
         for w in range(head + 1, min(len(self), head + 5)):
@@ -340,19 +355,37 @@ class Sentence:
         """
         cases = grammemes & set(_CASES)
         fits = [p for p in self.readings(k) if not cases or p.case in cases]
-        if not fits:
-            return None
         if any("NPRO" in p.grammemes for p in fits):
             return k + 1 if self._means(k, who) else None
+        head = self._noun_from(k, cases) if fits else None
+        if head is None or not self._means(head, who) or (cases == {"datv"} and self._is_owner(k, head)):
+            return None
+        return self._owner_end(head)
+
+    def _noun_from(self, k: int, cases: frozenset[str]) -> int | None:
+        """The noun that word ``k`` is, or belongs to as an adjective; in one of ``cases`` if there are any."""
         for head in range(k, min(len(self), k + 4)):
             if head > k and not self.adjoins(head):
                 return None
             if any("NOUN" in p.grammemes and (not cases or p.case in cases) for p in self.readings(head)):
-                return head + 1 if self._means(head, who) else None
-            if not self.grammemes(head) & {"ADJF", "PRTF"}:
+                return head
+            if not self.grammemes(head) & {"ADJF", "PRTF"} and self.norms[head] != "же":
                 return None
         return None
 
+    def _is_owner(self, k: int, head: int) -> bool:
+        """«сотрудникам [Вашей организации]»: a genitive, though a dative by its looks."""
+        before = k > 0 and self.adjoins(k) and "NOUN" in self.grammemes(k - 1)
+        return before and any(p.has("gent") for p in self.readings(head))
+
+    def _owner_end(self, head: int) -> int:
+        """Where the words end that say whose ``head`` is: «сотрудникам Вашей организации»."""
+        for w in range(head + 1, min(len(self), head + 4)):
+            if not self.adjoins(w) or not any(p.has("gent") for p in self.readings(w)):
+                break
+            if self._possessive(w):
+                return min(len(self), w + 2)
+        return head + 1
 
     def _means(self, head: int, who: str) -> bool:
         said = self.who(head)
@@ -406,6 +439,8 @@ class _Cutter:
 
     def _is_insertion(self, words: list[int]) -> bool:
         sentence = self._sentence
+        if sentence.norms[words[0]] in _INTRODUCTORY and len(words) < 3:
+            return True
         if words[0] == 0 or self._sentence.finite(words):
             head = next((k for k in words[:3] if "GRND" in sentence.grammemes(k)), None)
             return head is not None and not self._sentence.finite(words)
@@ -446,14 +481,19 @@ class _Cutter:
         sentence = self._sentence
         top, main = self._clauses[self._open[-1]], self._clauses[self._open[0]]
         own = sentence.predicates(piece.words)
-        if top is not main and piece.words and sentence.norms[piece.words[0]] in _PERSONS and not sentence.predicates(main.words):
+        if (
+            top is not main
+            and piece.words
+            and sentence.norms[piece.words[0]] in _PERSONS
+            and not sentence.predicates(main.words)
+        ):
             own = [*own, *piece.words]  # «Чтобы …, Вам, помимо заявки, необходимо …»
-        begun = self._sentence.finite(top.words) or (top.kind == "purpose" and sentence.predicates(top.words))
+        begun = sentence.finite(top.words) or (top is not main and sentence.predicates(top.words))
         if not own or not (begun or (top is main and sentence.predicates(top.words))):
             return
         has_subject = self._has_subject(piece.words)
         if top is main:
-            coordinate = has_subject and sentence.finite(piece.words) and sentence.finite(main.words)
+            coordinate = has_subject and sentence.finite(piece.words) and not self._governs(piece, main)
             if coordinate or self._is_order(piece, main):
                 self._start("main", None)
                 self._open = [len(self._clauses) - 1]
@@ -470,9 +510,16 @@ class _Cutter:
         ):
             return
         self._open = self._open[:1]
-        if has_subject and self._sentence.finite(piece.words):
+        if has_subject and sentence.finite(piece.words) and not self._governs(piece, main):
             self._start("main", None)
             self._open = [len(self._clauses) - 1]
+
+    def _governs(self, piece: _Piece, main: Clause) -> bool:
+        """«Принять груз в субботу, …, мы не сможем»: what the infinitive of the main clause waits for."""
+        sentence = self._sentence
+        if sentence.finite(main.words):
+            return False
+        return any(p.lemma in _governors() for k in sentence.finite(piece.words) for p in sentence.likely(k))
 
     def _is_order(self, piece: _Piece, main: Clause) -> bool:
         """«Приём назначен на 7 декабря, прибыть к 8:30»: an infinitive that nothing before it can govern."""
@@ -483,7 +530,7 @@ class _Cutter:
         return all(p.grammemes & {"PRTS", "NOUN", "3per"} and not p.grammemes & {"INFN", "Impx"} for p in before)
 
     def _goes_on_condition(self, piece: _Piece, rest: list[_Piece], *, has_subject: bool) -> bool:
-        """«Если Вы оплатите счёт, вернёте акт, мы …»: a further member of the condition, as the main clause is yet to come."""
+        """«Если Вы оплатите счёт, вернёте акт, мы …»: a further member, as the main clause is yet to come."""
         top = self._clauses[self._open[-1]]
         if has_subject or top.kind not in {"condition", "time"} or self._sentence.norms[piece.words[0]] == "то":
             return False
@@ -513,7 +560,7 @@ class _Cutter:
 
 
 def _agree(noun: Parse, predicate: tuple[Parse, ...]) -> bool:
-    """Whether a nominative agrees in number, and in gender where the predicate has one, with a reading of a predicate."""
+    """Whether a nominative agrees in number, and in gender where it has one, with a reading of a predicate."""
     plural = "plur" in noun.grammemes or noun.lemma == "вы"
     for parse in predicate:
         if not parse.grammemes & _FINITE or parse.grammemes & {"1per", "2per"}:
@@ -538,8 +585,9 @@ def _subordinators() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     return found
 
 
-_BEFORE_OPENER = frozenset(["и", "а", "но", "или", "лишь", "только", "также", "даже", "в", "на", "по", "с", "со", "о", "об",
-                            "для", "из", "от", "к", "за", "при", "под", "у", "до", "то", "том", "тем", "тому"])  # fmt: skip
+_BEFORE_OPENER = frozenset(
+    "и а но или лишь только также даже в на по с со о об для из от к за при под у до то том тем тому".split()  # noqa: SIM905
+)
 
 
 def _subordinator(words: tuple[str, ...]) -> str | None:
@@ -572,6 +620,21 @@ def _names_body(lemma: str) -> bool:
 @cache
 def _long_bodies() -> tuple[str, ...]:
     return tuple(body for body in data.words("bodies") if len(body) > 4)
+
+
+@cache
+def _not_yours() -> frozenset[str]:
+    return frozenset(data.words("not_yours"))
+
+
+@cache
+def _governors() -> frozenset[str]:
+    return frozenset(data.words("governors"))
+
+
+@cache
+def _manner() -> frozenset[str]:
+    return frozenset(data.words("manner"))
 
 
 @cache

@@ -33,7 +33,8 @@ _GAP = 3
 _FAR_FETCHED = 0.04
 _EITHER_ORDER = 4
 _TOKEN = pattern(
-    r"\s*(?:(?P<name>\{\s*[a-z_]+\s*:)|(?P<gap>\.\.\d{0,3})|(?P<role><[a-z ]+>)|(?P<list>@[a-z_]+)|(?P<form>\"[^\"]{1,80}\")"
+    r"\s*(?:(?P<name>\{\s*[a-z_]+\s*:)|(?P<gap>\.\.\d{0,3})|(?P<role><[a-z ]+>)|(?P<list>@[a-z_]+)"
+    r"|(?P<form>\"[^\"]{1,80}\")"
     r"|(?P<tags>\[[^\]]{1,80}\])|(?P<word>[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*)|(?P<sign>[(){}|?&!]))"
 )
 #: How an entry begins that is looked up by its first word: a dictionary form or a form in quotation marks.
@@ -41,7 +42,7 @@ _FIRST = pattern(r"(?![^|&]*[|&])(?:\"(?P<form>[^\"\s*#]+)[\s\"](?!\?)|(?P<word>
 #: Words so short are everywhere: «в», «на», «не», «вы».
 _SHORT = 3
 _EVERYWHERE = frozenset(
-    "в на и не по с со к о об у за из от до для при вы вас вам мы нас нам это так как что же бы ли то а но под над".split()
+    "в на и не по с со к о об у за из от до для при вы вас вам мы нас нам это так как что же бы ли то а но".split()  # noqa: SIM905
 )
 #: Endings by which forms are found that no lemma names.
 _TAILS = {
@@ -56,8 +57,10 @@ Lists = Callable[[str], "Book"]
 
 
 class Found(NamedTuple):
-    """A match: words ``start`` to ``stop`` (exclusive) of the sentence; ``head``, its predicate (else its first word, or
-    what the pattern names «head»); and what the pattern names -> its words.
+    """A match.
+
+    Words ``start`` to ``stop`` (exclusive) of the sentence; ``head``, its predicate (else its first word, or what the
+    pattern names «head»); and what the pattern names -> its words.
     """
 
     start: int
@@ -67,7 +70,7 @@ class Found(NamedTuple):
 
 
 class _Anchor(NamedTuple):
-    """Words by which a match is found: one of ``keys``, after ``least`` to ``most`` other words; a lower ``rank`` is rarer."""
+    """Words by which a match is found: one of ``keys``, after ``least`` to ``most`` others; a low ``rank`` is rare."""
 
     keys: frozenset[str]
     rank: int
@@ -296,16 +299,19 @@ class _Sequence(_Node):
 
     def steps(self, sentence: Sentence, at: _State) -> Iterator[_State]:
         states = {at.stop: at}
-        fresh = True
+        fresh, after_gap = True, False
         for node in self.nodes:
             following: dict[int, _State] = {}
             for state in states.values():
+                if after_gap and at.stop < state.stop < len(sentence) and not sentence.same_clause(at.stop, state.stop):
+                    continue
                 free = isinstance(node, _Gap | _Absent) or fresh
                 for after in node.steps(sentence, state):
                     if not free and after.stop > state.stop and not sentence.adjoins(state.stop):
                         continue
                     following.setdefault(after.stop, after)
-            fresh = isinstance(node, _Gap) or (fresh and node.least == 0)
+            after_gap = isinstance(node, _Gap)
+            fresh = after_gap or (fresh and node.least == 0)
             states = following
         yield from states.values()
 
@@ -406,16 +412,38 @@ class _Named(_Node):
         return self.node.parts
 
 
+class _Tagged(_Node):
+    """A list or alternatives of which the first word has grammemes: «@faults[PRTS]», «(просить | ждать)[1per]»."""
+
+    def __init__(self, node: _Node, tags: _Tags) -> None:
+        self.node = node
+        self.tags = tags
+        self.least, self.most = node.least, node.most
+
+    def steps(self, sentence: Sentence, at: _State) -> Iterator[_State]:
+        if at.stop < len(sentence) and self.tags.fits(sentence, at.stop):
+            yield from self.node.steps(sentence, at)
+
+    def anchor(self) -> _Anchor | None:
+        return self.node.anchor()
+
+    def required(self) -> frozenset[frozenset[str]]:
+        return self.node.required()
+
+    @property
+    def parts(self) -> int:
+        return self.node.parts
+
+
 class _List(_Node):
     """An entry of a word list: a long list costs no more than a short one."""
 
-    def __init__(self, book: Book, tags: _Tags | None) -> None:
+    def __init__(self, book: Book) -> None:
         self.book = book
-        self.tags = tags
         self.most = book.most
 
     def steps(self, sentence: Sentence, at: _State) -> Iterator[_State]:
-        if at.stop < len(sentence) and (self.tags is None or self.tags.fits(sentence, at.stop)):
+        if at.stop < len(sentence):
             for entry in self.book.beginning_at(sentence, at.stop):
                 yield from entry.steps(sentence, at)
 
@@ -451,6 +479,7 @@ class Pattern:
     def _required(self) -> tuple[frozenset[str], ...]:
         return tuple(sorted(self._node.required(), key=len))
 
+    @property
     def keys(self) -> frozenset[str]:
         """Keys one of which every match has. Raises ``RuleError`` where no word, list or ending is required."""
         return self._anchor.keys
@@ -483,14 +512,23 @@ class Pattern:
 class Book:
     """Patterns, found by the words they need: ``keys`` maps a key of a word to the numbers of the entries.
 
-    ``keys`` of the shipped packs are made at build time: to find all forms of a hundred words takes 10 ms.
+    ``keys`` of the shipped packs are made at build time: to find all forms of a hundred words takes 10 ms. ``name`` is
+    the file of a list, for messages.
     """
 
-    def __init__(self, entries: Sequence[str], lists: Lists, keys: Mapping[str, Sequence[int]] | None = None) -> None:
+    def __init__(
+        self, entries: Sequence[str], lists: Lists, keys: Mapping[str, Sequence[int]] | None = None, name: str = ""
+    ) -> None:
         self.entries = entries
+        self._name = name
         self._lists = lists
         self._patterns: dict[int, Pattern] = {}
         self._keys = keys
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Book) and (self.entries, self.keys) == (other.entries, other.keys)
+
+    __hash__ = None  # type: ignore[assignment]  # equal books are not always the same
 
     @property
     def keys(self) -> Mapping[str, Sequence[int]]:
@@ -498,7 +536,7 @@ class Book:
         if self._keys is None:
             made: dict[str, list[int]] = {}
             for number in range(len(self.entries)):
-                for key in self.pattern(number).keys():
+                for key in self.pattern(number).keys:
                     made.setdefault(key, []).append(number)
             self._keys = dict(sorted(made.items()))
         return self._keys
@@ -514,7 +552,12 @@ class Book:
     def pattern(self, number: int) -> Pattern:
         """Entry ``number``, compiled when first asked for."""
         if number not in self._patterns:
-            self._patterns[number] = Pattern(self.entries[number], self._lists)
+            try:
+                self._patterns[number] = Pattern(self.entries[number], self._lists)
+            except RuleError as error:
+                if not self._name:
+                    raise
+                raise RuleError(f"{self._name}: {error.reason}", f"{self._name}: {error.reason_en}") from error
         return self._patterns[number]
 
     def candidates(self, words: Words) -> list[tuple[int, int]]:
@@ -610,7 +653,7 @@ class _Parser:
         kind, text, _ = self._tokens[self._next]
         self._next += 1
         node: _Node
-        if kind == "word" or kind == "form":
+        if kind in {"word", "form"}:
             node = self._word(kind, text)
         elif kind == "tags":
             node = _Any(_Tags(text[1:-1]))
@@ -622,13 +665,14 @@ class _Parser:
                 raise self._wrong(text)
             node = _Role(who, frozenset(grammemes))
         elif kind == "list":
-            node = _List(self._lists(text[1:]), self._tags())
+            node = self._tagged(_List(self._lists(text[1:])))
         elif kind == "name":
             node = _Named(text[1:-1].strip(), self._choices())
             self._close("}")
         elif text == "(":
             node = self._choices()
             self._close(")")
+            node = self._tagged(node)
         elif text == "!":
             return _Absent(self._part())
         else:
@@ -646,13 +690,17 @@ class _Parser:
         lemma = normal(text)
         if not morphology.is_known(lemma) or not any(_same(parse.lemma, lemma) for parse in morphology.parses(lemma)):
             raise RuleError(
-                f"«{self._text}»: «{text}» не словарная форма; поставьте начальную форму или возьмите слово в кавычки.",
-                f"“{self._text}”: “{text}” is no dictionary form; give the dictionary form or put the word into quotes.",
+                f"«{self._text}»: «{text}» не словарная форма: поставьте её или возьмите слово в кавычки.",
+                f"“{self._text}”: “{text}” is no dictionary form: give that, or put the word into quotes.",
             )
         return _Lemma(lemma, tags)
 
+    def _tagged(self, node: _Node) -> _Node:
+        tags = self._tags()
+        return node if tags is None else _Tagged(node, tags)
+
     def _tags(self) -> _Tags | None:
-        """Grammemes that belong to the word or list right before them: «слово[gent]», not «слово [gent]»."""
+        """Grammemes that belong to what stands right before them: «слово[gent]», not «слово [gent]»."""
         if self._next < len(self._tokens) and self._tokens[self._next][0] == "tags" and self._tokens[self._next][2]:
             self._next += 1
             return _Tags(self._tokens[self._next - 1][1][1:-1])
@@ -676,7 +724,9 @@ def _same(lemma: str, wanted: str) -> bool:
 
 def _thinkable(readings: Sequence[morphology.Parse]) -> Iterator[morphology.Parse]:
     """Readings without the far-fetched ones: «нашей» is an imperative too. Cases are all as likely."""
-    return (p for n, p in enumerate(readings) if not n or p.score >= _FAR_FETCHED or not p.grammemes & {"VERB", "INFN", "PRTS", "ADJS"})
+    for number, parse in enumerate(readings):
+        if not number or parse.score >= _FAR_FETCHED or not parse.grammemes & {"VERB", "INFN", "PRTS", "ADJS"}:
+            yield parse
 
 
 def _case(parse: morphology.Parse) -> frozenset[str]:

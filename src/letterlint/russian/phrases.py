@@ -6,6 +6,7 @@ of alternatives the same lists cost 40 ms to compile at every start.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -94,6 +95,15 @@ def _words(text: str) -> tuple[re.Match[str], ...]:
 def normal(text: str) -> str:
     """Small letters, «е» for «ё»; as long as ``text``, so that places stay right."""
     return text.lower().replace("ё", "е") if len(text.lower()) == len(text) else text.replace("ё", "е")
+
+
+def is_among(words: str, allowed: Iterable[str]) -> bool:
+    """Whether ``words`` are one of ``allowed``; case, «ё» and the width of blanks do not matter."""
+    return bool(allowed) and _even(words) in map(_even, allowed)
+
+
+def _even(words: str) -> str:
+    return " ".join(normal(words).split())
 
 
 @cache

@@ -1,5 +1,6 @@
-"""Replacements that inflect what they take over: «согласно {what:datv}» with «нового договора» gives «согласно новому
-договору».
+"""Replacements that inflect what they take over.
+
+«согласно {what:datv}» with «нового договора» gives «согласно новому договору».
 """
 
 from __future__ import annotations
@@ -17,9 +18,9 @@ _BEFORE_NOUN = frozenset({"ADJF", "PRTF", "NUMR"})
 def replacement(template: str, sentence: Sentence, found: Found) -> str | None:
     """``template`` with its slots filled; None where a form cannot be made.
 
-    ``{name}`` takes the words that the pattern names as they are, ``{name:datv}`` puts them into the dative: adjectives and
-    the noun they belong to, what follows the noun stays. The first letter is a capital where the replaced words began
-    with one.
+    ``{name}`` takes the words that the pattern names as they are, ``{name:datv}`` puts them into the dative: adjectives
+    and the noun they belong to, what follows the noun stays. The first letter is a capital where the replaced words
+    began with one.
     """
     result, end = "", 0
     for slot in _SLOT.finditer(template):

@@ -14,8 +14,8 @@ _BEGINS_WITH_NUMBER = pattern(r"\s*(?:№|\d)")
 #: Places inside what razdel takes for one sentence: «… в 2025 г. Просим …», «… Иванова И.И. Просим …».
 _AFTER_YEAR = pattern(r"\d{4}[ \u00a0]?гг?\.(?=\s+[«\"]?([А-ЯЁ][а-ё]+))")
 _AFTER_INITIALS = pattern(r"[а-ё][ \u00a0](?:[А-ЯЁ]\.[ \u00a0]?){1,2}(?<=\.)(?=[ \u00a0\n]+([А-ЯЁ][а-ё]*))")
-#: A word of four letters and more, a sign, a capitalised word of three letters or more: the end of a sentence, if the word
-#: is no abbreviation.
+#: A word of four letters and more, a sign, a capitalised word of three letters or more: the end of a sentence, if the
+#: word is no abbreviation.
 _CERTAIN_END = pattern(r"(?<=[а-яё])([а-яё]{3,40})([.!?])[ \u00a0\n]+(?=[А-ЯЁ][а-яё]{2})")
 _DOUBTFUL_END = pattern(r"[.!?…]\S{0,3}[ \u00a0]")
 

@@ -1,7 +1,7 @@
 """The words of a text with their places, and an index by which the patterns of a rule find the few that they want.
 
-razdel cuts tokens more finely, at 6 ms a page of 1,800 characters; one regular expression takes 0.3 ms, and of a word
-nothing is asked but its letters. Sentences, which are a question of language, are razdel's (:mod:`.sentences`).
+razdel cuts tokens more finely and takes three times as long (docs/why/clauses.md); of a word nothing is asked here but
+its letters. Sentences, which are a question of language, are razdel's (:mod:`.sentences`).
 """
 
 from __future__ import annotations
@@ -26,8 +26,10 @@ TAIL = 2
 
 
 class Words:
-    """The words of ``text`` in order: ``starts`` and ``stops`` are places, ``norms`` the words in small letters, «е» for
-    «ё», without soft hyphens and stress marks.
+    """The words of ``text`` in order.
+
+    ``starts`` and ``stops`` are places, ``norms`` the words in small letters, «е» for «ё», without soft hyphens and
+    stress marks.
     """
 
     def __init__(self, text: str) -> None:
