@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -41,20 +42,43 @@ _OF_PEOPLE = frozenset(["от", "у", "с", "со", "перед", "между", 
 _ANY = frozenset(["каждый", "любой", "всякий", "никакой"])
 
 
-class _Lists(NamedTuple):
-    """What the page names."""
+class _Phrases:
+    """The phrases of one list of the page in one letter."""
 
-    grievances: Book
-    generalities: Book
-    courtesies: Book
-    graces: Book
+    def __init__(self, book: Book, letter: Letter, *, refusing: bool = False) -> None:
+        self._book = book
+        self._candidates = book.candidates(letter.analysis.words)
+        self._refusing = refusing
+
+    def words(self, sentence: Sentence) -> set[int]:
+        """The words of a sentence that belong to phrases; ``refusing``: but to none that a «не» before it denies."""
+        start = bisect_left(self._candidates, (sentence.first, 0))
+        stop = bisect_left(self._candidates, (sentence.first + len(sentence), 0))
+        words: set[int] = set()
+        for word, entry in self._candidates[start:stop]:
+            found = self._book.pattern(entry).around(sentence, word - sentence.first)
+            if found is None or (self._refusing and found.head == found.start and sentence.is_negated(found.head)):
+                continue
+            words.update(range(found.start, found.stop))
+        return words
+
+
+class _Ear(NamedTuple):
+    """What is listened for in one letter."""
+
+    grievances: _Phrases
+    boasts: _Phrases
+    generalities: _Phrases
+    hopes: _Phrases
+    courtesies: _Phrases
+    graces: _Phrases
+    particulars: _Phrases
     abstractions: Book
-    particulars: Book
     deciding: Book
 
 
 class _Heard(NamedTuple):
-    """What an empty sentence is: a grievance or generality, a courtesy, a grace; neither where it only muses."""
+    """Whether an empty sentence grieves, boasts or generalises; whether it is polite; whether it thanks or wishes."""
 
     empty: bool
     polite: bool
@@ -65,28 +89,35 @@ def request(
     letter: Letter,
     *,
     grievances: Book,
+    boasts: Book,
     generalities: Book,
+    hopes: Book,
     courtesies: Book,
     graces: Book,
-    abstractions: Book,
     particulars: Book,
+    abstractions: Book,
     deciding: Book,
 ) -> Iterator[Match]:
     """One match where every sentence of the text is a grievance, a generality or a courtesy; near its last paragraph.
 
-    A sentence is one where each of its predicates belongs to a phrase of the lists or is a state or habit that decides
-    nothing. ``generalities`` and states count only among nouns of ``abstractions`` and people; a single one of
+    A sentence is one where each of its predicates belongs to a phrase of the page, or tells of others what decides
+    nothing. ``generalities`` and what is told count only among nouns of ``abstractions`` and people; a single one of
     ``particulars`` silences the check; ``graces`` (thanks, wishes, apologies) are the purpose of a letter that holds
-    nothing but courtesies besides; ``deciding`` are states and habits that are answers.
+    nothing but courtesies besides; ``deciding`` are predicates that tell or answer something whatever nouns stand by.
     """
     text = letter.running_text
     if not text or not _may_be_empty(letter, text):
         return
-    lists = _Lists(grievances, generalities, courtesies, graces, abstractions, particulars, deciding)
+    ear = _Ear(
+        _Phrases(grievances, letter, refusing=True),
+        *(_Phrases(book, letter) for book in (boasts, generalities, hopes, courtesies, graces, particulars)),
+        abstractions,
+        deciding,
+    )
     heard: list[_Heard] = []
     for paragraph in text:
         for sentence in letter.analysis.sentences(paragraph.span.start, paragraph.span.stop):
-            found = _heard(sentence, lists)
+            found = _hear(sentence, ear)
             if found is None:
                 return
             heard.append(found)
@@ -112,34 +143,22 @@ def _may_be_empty(letter: Letter, text: tuple[Paragraph, ...]) -> bool:
     return True
 
 
-def _heard(sentence: Sentence, lists: _Lists) -> _Heard | None:
+def _hear(sentence: Sentence, ear: _Ear) -> _Heard | None:
     """What an empty sentence is; None for one that may say something."""
-    if lists.particulars.search(sentence) or _names_somebody(sentence):
+    if _names_somebody(sentence) or ear.particulars.words(sentence):
         return None
-    grieved = _said(lists.grievances, sentence, refusing=True)
-    polite, gracious = _said(lists.courtesies, sentence), _said(lists.graces, sentence)
+    grieved = ear.grievances.words(sentence) | ear.boasts.words(sentence)
+    polite, gracious = ear.courtesies.words(sentence), ear.graces.words(sentence)
     loose = grieved | polite | gracious
-    general = _said(lists.generalities, sentence) - loose
-    idle = {k for k in _predicates(sentence) if k not in loose and k not in general}
-    if not all(_is_idle(sentence, k, lists.deciding) for k in idle):
+    hoped = ear.hopes.words(sentence) - loose
+    general = ear.generalities.words(sentence) - loose
+    told = {k for k in _predicates(sentence) if k not in loose | hoped | general}
+    if not all(_decides_nothing(sentence, k, ear.deciding) for k in told):
         return None
-    done = {k for k in idle if "perf" in sentence.grammemes(k)}
-    for clause in sentence.clauses:
-        if not _is_empty(sentence, clause, general | done, loose, done, lists.abstractions):
-            return None
-    return _Heard(bool(grieved - polite - gracious or general), bool(polite), bool(gracious))
-
-
-def _said(book: Book, sentence: Sentence, *, refusing: bool = False) -> set[int]:
-    """The words that belong to entries of ``book``; ``refusing``: not where «не» before the first of them denies it."""
-    words: set[int] = set()
-    for k in range(len(sentence)):
-        for entry in book.beginning_at(sentence, k):
-            found = entry.at(sentence, k)
-            denied = refusing and found is not None and found.head == k and sentence.is_negated(k)
-            if found is not None and not denied:
-                words.update(range(k, found.stop))
-    return words
+    done = {k for k in told if "perf" in sentence.grammemes(k)}
+    if not all(_is_empty(sentence, clause, _Said(general | hoped, loose, done), ear.abstractions) for clause in sentence.clauses):
+        return None
+    return _Heard(bool(grieved - polite - gracious or general - hoped), bool(polite or hoped), bool(gracious))
 
 
 def _predicates(sentence: Sentence) -> Iterator[int]:
@@ -150,10 +169,10 @@ def _predicates(sentence: Sentence) -> Iterator[int]:
             yield k
 
 
-def _is_idle(sentence: Sentence, k: int, deciding: Book) -> bool:
-    """Whether a predicate is a state or habit of others: «мешает общему делу», not «прорвало», «ищем», «Водитель курил».
+def _decides_nothing(sentence: Sentence, k: int, deciding: Book) -> bool:
+    """Whether a predicate tells of others what decides nothing: «мешает общему делу», not «ищем», «Водитель курил».
 
-    What is done and over, and what the author does, may be a fact; so may the act of one person.
+    What the author does may be a fact; so may the act of one person.
     """
     parse = sentence.readings(k)[0]
     if deciding.search(sentence, k, k + 1) is not None:
@@ -167,28 +186,40 @@ def _is_idle(sentence: Sentence, k: int, deciding: Book) -> bool:
     return not parse.has("past", "sing") or not any("anim" in sentence.grammemes(w) for w in sentence.clause(k).words)
 
 
-def _is_empty(sentence: Sentence, clause: Clause, general: set[int], loose: set[int], done: set[int], abstractions: Book) -> bool:
+class _Said(NamedTuple):
+    """The words of a sentence by what asks for abstract nouns beside them: generalities do, the loose phrases do not.
+
+    ``done`` are predicates of others, out of the lists, of something that is over.
+    """
+
+    general: set[int]
+    loose: set[int]
+    done: set[int]
+
+
+def _is_empty(sentence: Sentence, clause: Clause, said: _Said, abstractions: Book) -> bool:
     """Whether the nouns of a clause name nothing in particular, as far as that is asked.
 
-    It is asked of nouns whose nearest phrase of the lists (the last one before, else the first behind) is a generality,
-    and of a clause without phrases; there one abstract noun must be, or the clause belongs to another: «дети учатся дома» is a fact.
+    It is asked of a noun whose nearest phrase (the last before it, else the first behind) is no loose one.
     """
-    nouns = [k for k in clause.words if k not in loose and _is_noun(sentence, k)]
-    said = [k for k in clause.words if k in general or k in loose]
-    if said and not done.issuperset(said):
-        asked = [k for k in nouns if next((w for w in reversed(said) if w < k), said[0]) in general]
-        return all(_names_nothing(sentence, k, abstractions) for k in asked)
+    nouns = [k for k in clause.words if k not in said.loose and _is_noun(sentence, k)]
+    phrases = [k for k in clause.words if k in said.general or k in said.loose]
     own = [k for k in _predicates(sentence) if k in clause.words]
-    if not own and (loose or len(sentence.clauses) > 1):
-        return bool(loose) or _is_abstract(sentence, nouns, abstractions, needed=False)
-    if not own:
-        return any("–" in gap or "—" in gap for gap in sentence.gaps) and _is_abstract(sentence, nouns, abstractions, needed=True)
-    if not nouns and done.isdisjoint(own):
-        return True  # «мы всегда шли Вам навстречу»
-    return _is_abstract(sentence, nouns, abstractions, needed=clause.kind == "main" and bool(own or len(sentence.clauses) == 1))
+    if phrases:
+        marks = [k for k in clause.words if k in said.general or k in said.loose or k in said.done]
+        asked = [k for k in nouns if next((w for w in reversed(marks) if w < k), marks[0]) not in said.loose]
+        return _are_abstract(sentence, asked, abstractions, needed=False)
+    if own:
+        # «Мы всегда шли Вам навстречу» says as little as «доверие теряется», but «дети учатся дома» is a fact.
+        needed = clause.kind == "main" and bool(nouns or not said.done.isdisjoint(own))
+        return _are_abstract(sentence, nouns, abstractions, needed=needed)
+    if said.loose:
+        return True
+    equated = len(sentence.clauses) > 1 or any("–" in gap or "—" in gap for gap in sentence.gaps)
+    return equated and _are_abstract(sentence, nouns, abstractions, needed=len(sentence.clauses) == 1)
 
 
-def _is_abstract(sentence: Sentence, nouns: list[int], abstractions: Book, *, needed: bool) -> bool:
+def _are_abstract(sentence: Sentence, nouns: list[int], abstractions: Book, *, needed: bool) -> bool:
     """Whether nouns name nothing in particular; and, where one is ``needed``, one of them is abstract."""
     some = any(abstractions.search(sentence, k, k + 1) for k in nouns)
     return (some or not needed) and all(_names_nothing(sentence, k, abstractions) for k in nouns)
