@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from letterlint import data
+from letterlint.checks.finds import Finds
 from letterlint.checks.textshape import is_marked
+from letterlint.errors import RuleError
 from letterlint.lazy import pattern
 from letterlint.letter import Container, Letter, Paragraph
 from letterlint.model import Match, Zone
@@ -37,44 +40,46 @@ _LIGHT = frozenset(["быть", "есть", "стать", "становитьс�
                     "пытаться"])  # fmt: skip
 #: «Просим водителей разобраться», «от руководства»: people who ask or are asked, not what is asked for.
 _OF_PEOPLE = frozenset(["от", "у", "с", "со", "перед", "между", "среди"])
-
 #: What is every one is none in particular: «на каждой встрече».
 _ANY = frozenset(["каждый", "любой", "всякий", "никакой"])
+#: Beside them people may be the object: «просим помочь с водителями», but «забота о пассажирах» is none.
+_ASKING = frozenset(["просить", "просьба", "надеяться", "рассчитывать", "ждать", "нужный", "необходимый"])
 
 
-class _Phrases:
-    """The phrases of one list of the page in one letter."""
+class _Phrases(NamedTuple):
+    """The words of one sentence that belong to phrases of the page, by what those are."""
 
-    def __init__(self, book: Book, letter: Letter, *, refusing: bool = False) -> None:
-        self._book = book
-        self._candidates = book.candidates(letter.analysis.words)
-        self._refusing = refusing
-
-    def words(self, sentence: Sentence) -> set[int]:
-        """The words of a sentence that belong to phrases; ``refusing``: but to none that a «не» before it denies."""
-        start = bisect_left(self._candidates, (sentence.first, 0))
-        stop = bisect_left(self._candidates, (sentence.first + len(sentence), 0))
-        words: set[int] = set()
-        for word, entry in self._candidates[start:stop]:
-            found = self._book.pattern(entry).around(sentence, word - sentence.first)
-            if found is None or (self._refusing and found.head == found.start and sentence.is_negated(found.head)):
-                continue
-            words.update(range(found.start, found.stop))
-        return words
+    grievance: set[int]
+    boast: set[int]
+    generality: set[int]
+    hope: set[int]
+    courtesy: set[int]
+    grace: set[int]
+    particular: set[int]
 
 
-class _Ear(NamedTuple):
+class _Ear:
     """What is listened for in one letter."""
 
-    grievances: _Phrases
-    boasts: _Phrases
-    generalities: _Phrases
-    hopes: _Phrases
-    courtesies: _Phrases
-    graces: _Phrases
-    particulars: _Phrases
-    abstractions: Book
-    deciding: Book
+    def __init__(self, letter: Letter, find: Finds, abstractions: Book, deciding: Book) -> None:
+        self._find = find
+        self._candidates = find.book.candidates(letter.analysis.words)
+        self.abstractions = abstractions
+        self.deciding = deciding
+
+    def phrases(self, sentence: Sentence) -> _Phrases:
+        """The phrases of a sentence. No grievance is one that a «не» before its first word denies."""
+        phrases = _Phrases(*(set() for _ in _Phrases._fields))
+        start = bisect_left(self._candidates, (sentence.first, 0))
+        stop = bisect_left(self._candidates, (sentence.first + len(sentence), 0))
+        for word, number in self._candidates[start:stop]:
+            found = self._find.book.pattern(number).around(sentence, word - sentence.first)
+            kind = self._find.finds[number].variant
+            if found is None or not self._find.finds[number].holds(sentence, found, frozenset()):
+                continue
+            if kind != "grievance" or found.head != found.start or not sentence.is_negated(found.head):
+                getattr(phrases, kind).update(range(found.start, found.stop))
+        return phrases
 
 
 class _Heard(NamedTuple):
@@ -85,35 +90,19 @@ class _Heard(NamedTuple):
     gracious: bool
 
 
-def request(
-    letter: Letter,
-    *,
-    grievances: Book,
-    boasts: Book,
-    generalities: Book,
-    hopes: Book,
-    courtesies: Book,
-    graces: Book,
-    particulars: Book,
-    abstractions: Book,
-    deciding: Book,
-) -> Iterator[Match]:
+def request(letter: Letter, *, find: Finds, abstractions: Book, deciding: Book) -> Iterator[Match]:
     """One match where every sentence of the text is a grievance, a generality or a courtesy; near its last paragraph.
 
-    A sentence is one where each of its predicates belongs to a phrase of the page, or tells of others what decides
-    nothing. ``generalities`` and what is told count only among nouns of ``abstractions`` and people; a single one of
-    ``particulars`` silences the check; ``graces`` (thanks, wishes, apologies) are the purpose of a letter that holds
-    nothing but courtesies besides; ``deciding`` are predicates that tell or answer something whatever nouns stand by.
+    A sentence is one where each of its predicates belongs to a phrase of ``find``, or tells of others what decides
+    nothing. The ``variant`` of a find says what its phrases are: a ``grievance``, ``boast`` or ``courtesy`` may speak
+    of anything, a ``generality`` or ``hope`` (and what is told) counts only among nouns of ``abstractions`` and
+    people; a ``grace`` (thanks, a wish, an apology) is the purpose of a letter that holds nothing but hopes and courtesies
+    besides; one ``particular`` silences the check. ``deciding`` are predicates that tell or answer something.
     """
     text = letter.running_text
     if not text or not _may_be_empty(letter, text):
         return
-    ear = _Ear(
-        _Phrases(grievances, letter, refusing=True),
-        *(_Phrases(book, letter) for book in (boasts, generalities, hopes, courtesies, graces, particulars)),
-        abstractions,
-        deciding,
-    )
+    ear = _Ear(letter, find, abstractions, deciding)
     heard: list[_Heard] = []
     for paragraph in text:
         for sentence in letter.analysis.sentences(paragraph.span.start, paragraph.span.stop):
@@ -124,6 +113,16 @@ def request(
     gracious = any(found.gracious for found in heard)
     if any(found.empty or (found.polite and not gracious) for found in heard):
         yield Match(paragraph=text[-1].index)
+
+
+def validate_request(settings: Mapping[str, Any], folder: Path | None) -> None:  # noqa: ARG001 - as all such
+    """Raise ``RuleError`` for a find that does not say what its phrases are."""
+    for number, table in enumerate(settings["find"], 1):
+        if table.get("variant") not in _Phrases._fields:
+            known = ", ".join(_Phrases._fields)
+            raise RuleError(
+                f"find № {number}: «variant»: бывает {known}", f"find no. {number}: “variant”: one of {known}"
+            )
 
 
 def _may_be_empty(letter: Letter, text: tuple[Paragraph, ...]) -> bool:
@@ -145,20 +144,24 @@ def _may_be_empty(letter: Letter, text: tuple[Paragraph, ...]) -> bool:
 
 def _hear(sentence: Sentence, ear: _Ear) -> _Heard | None:
     """What an empty sentence is; None for one that may say something."""
-    if _names_somebody(sentence) or ear.particulars.words(sentence):
+    phrases = ear.phrases(sentence)
+    if phrases.particular or _names_somebody(sentence):
         return None
-    grieved = ear.grievances.words(sentence) | ear.boasts.words(sentence)
-    polite, gracious = ear.courtesies.words(sentence), ear.graces.words(sentence)
-    loose = grieved | polite | gracious
-    hoped = ear.hopes.words(sentence) - loose
-    general = ear.generalities.words(sentence) - loose
-    told = {k for k in _predicates(sentence) if k not in loose | hoped | general}
+    polite = phrases.courtesy | phrases.grace
+    loose = phrases.grievance | phrases.boast | polite
+    strict = (phrases.generality | phrases.hope) - loose
+    told = {k for k in _predicates(sentence) if k not in loose and k not in strict}
     if not all(_decides_nothing(sentence, k, ear.deciding) for k in told):
         return None
-    done = {k for k in told if "perf" in sentence.grammemes(k)}
-    if not all(_is_empty(sentence, clause, _Said(general | hoped, loose, done), ear.abstractions) for clause in sentence.clauses):
+    said = _Said(strict, loose, {k for k in told if "perf" in sentence.grammemes(k)})
+    if not all(_is_empty(sentence, clause, said, ear.abstractions) for clause in sentence.clauses):
         return None
-    return _Heard(bool(grieved - polite - gracious or general - hoped), bool(polite or hoped), bool(gracious))
+    hoped = phrases.hope - loose
+    return _Heard(
+        empty=bool((loose - polite) or (strict - phrases.hope)),
+        polite=bool(phrases.courtesy or hoped),
+        gracious=bool(phrases.grace),
+    )
 
 
 def _predicates(sentence: Sentence) -> Iterator[int]:
@@ -192,7 +195,7 @@ class _Said(NamedTuple):
     ``done`` are predicates of others, out of the lists, of something that is over.
     """
 
-    general: set[int]
+    strict: set[int]
     loose: set[int]
     done: set[int]
 
@@ -203,10 +206,10 @@ def _is_empty(sentence: Sentence, clause: Clause, said: _Said, abstractions: Boo
     It is asked of a noun whose nearest phrase (the last before it, else the first behind) is no loose one.
     """
     nouns = [k for k in clause.words if k not in said.loose and _is_noun(sentence, k)]
-    phrases = [k for k in clause.words if k in said.general or k in said.loose]
+    phrases = [k for k in clause.words if k in said.strict or k in said.loose]
     own = [k for k in _predicates(sentence) if k in clause.words]
     if phrases:
-        marks = [k for k in clause.words if k in said.general or k in said.loose or k in said.done]
+        marks = [k for k in clause.words if k in said.strict or k in said.loose or k in said.done]
         asked = [k for k in nouns if next((w for w in reversed(marks) if w < k), marks[0]) not in said.loose]
         return _are_abstract(sentence, asked, abstractions, needed=False)
     if own:
@@ -228,7 +231,9 @@ def _are_abstract(sentence: Sentence, nouns: list[int], abstractions: Book, *, n
 def _is_noun(sentence: Sentence, k: int) -> bool:
     """Whether a word is a noun or a foreign name."""
     word = sentence.norms[k]
-    return "NOUN" in sentence.grammemes(k) or (word.isascii() and word.isalpha())
+    if word.isascii() and word.isalpha():
+        return True
+    return "NOUN" in sentence.grammemes(k) and sentence.reading(k, "ADJS") is None  # «рады», «готов»
 
 
 def _names_nothing(sentence: Sentence, k: int, abstractions: Book) -> bool:
@@ -243,7 +248,13 @@ def _names_nothing(sentence: Sentence, k: int, abstractions: Book) -> bool:
     if parse is None or not ("anim" in parse.grammemes or parse.lemma in _bodies()):
         return False
     governed = sentence.preposition_of(k)
-    return governed is None or governed in _OF_PEOPLE
+    if governed in {"в", "на"} and sentence.reading(k, "loct") is None:
+        return False  # «обратимся в суд»
+    return governed is None or governed in _OF_PEOPLE or not _asks(sentence)
+
+
+def _asks(sentence: Sentence) -> bool:
+    return any(parse.lemma in _ASKING for k in range(len(sentence)) for parse in sentence.readings(k))
 
 
 @cache
@@ -252,8 +263,10 @@ def _bodies() -> frozenset[str]:
 
 
 def _is_owned(sentence: Sentence, k: int) -> bool:
-    """Whether «наш» or «Ваш» stands before a noun: «наше издательство» is who writes, «в нашем посёлке» where he lives."""
-    return k > 0 and sentence.adjoins(k) and any(parse.lemma in {"наш", "ваш"} for parse in sentence.readings(k - 1)[:1])
+    """Whether «наш» or «Ваш» stands before a noun: «наше издательство» writes, «в нашем посёлке» it stands."""
+    return (
+        k > 0 and sentence.adjoins(k) and any(parse.lemma in {"наш", "ваш"} for parse in sentence.readings(k - 1)[:1])
+    )
 
 
 def _names_somebody(sentence: Sentence) -> bool:
