@@ -96,8 +96,9 @@ def request(letter: Letter, *, find: Finds, abstractions: Book, deciding: Book) 
     A sentence is one where each of its predicates belongs to a phrase of ``find``, or tells of others what decides
     nothing. The ``variant`` of a find says what its phrases are: a ``grievance``, ``boast`` or ``courtesy`` may speak
     of anything, a ``generality`` or ``hope`` (and what is told) counts only among nouns of ``abstractions`` and
-    people; a ``grace`` (thanks, a wish, an apology) is the purpose of a letter that holds nothing but hopes and courtesies
-    besides; one ``particular`` silences the check. ``deciding`` are predicates that tell or answer something.
+    people; a ``grace`` (thanks, a wish, an apology) is the purpose of a letter that holds nothing but hopes and
+    courtesies besides; one ``particular`` silences the check. ``deciding`` are predicates that tell or answer
+    something.
     """
     text = letter.running_text
     if not text or not _may_be_empty(letter, text):
