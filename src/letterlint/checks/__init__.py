@@ -51,6 +51,7 @@ KINDS = {
     # the text
     "purpose": "purpose",
     "conclusion": "purpose",
+    "request": "request",
     "repeated_word": "words",
     "mixed_script": "words",
     "refusal": "refusal",
