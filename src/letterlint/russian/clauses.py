@@ -149,6 +149,10 @@ class Sentence:
         """Those of ``words`` that may be a finite predicate: a verb, a short form, «можно», «не в чем»."""
         return [k for k in words if self._is(k, _FINITE) or self.norms[k] in _predicatives()]
 
+    def may_judge(self, k: int) -> bool:
+        """Whether word ``k`` may judge an infinitive: «терпеть шум тяжело»; an adverb of manner does not."""
+        return self.norms[k] not in _manner() and any(p.has("ADJS", "neut") for p in self.readings(k))
+
     def is_month(self, k: int) -> bool:
         """Whether word ``k`` names a month or a weekday."""
         return any(parse.lemma in _months() for parse in self.readings(k))
@@ -293,8 +297,9 @@ class Sentence:
             if self._is(w, frozenset({"VERB", "INFN"})) and not self._is_being(w):
                 break
         behind = [w for w in words if k < w <= k + 3]
+        gives = "INFN" in self.grammemes(k)  # «предъявлять помощнику»: to whom, not who
         for w in behind:
-            if self._is_dative(w):
+            if self._is_dative(w) and (not gives or self.norms[w] == "вам"):
                 return w
             if self._is(w, _PREDICATE) and not self._is_being(w):
                 return None
@@ -368,6 +373,8 @@ class Sentence:
 
         «Вам», «Вашей организации», «сотрудникам Вашей компании»; ``yours`` are also things, «Вашего заявления».
         """
+        if self.grammemes(k) & {"PREP", "CONJ", "PRCL"}:
+            return None
         cases = grammemes & set(_CASES)
         fits = [p for p in self.readings(k) if not cases or p.case in cases]
         if any("NPRO" in p.grammemes for p in fits):
@@ -514,6 +521,8 @@ class _Cutter:
                 self._open = [len(self._clauses) - 1]
             return
         if not sentence.predicates(main.words):
+            if sentence.norms[piece.words[0]] in {"и", "а", "или", "либо", "но"}:
+                return  # «Чтобы леса были сняты, а площадка сдана, …»
             if not self._goes_on_condition(piece, rest, has_subject=has_subject):
                 self._open = self._open[:1]
             return
