@@ -9,6 +9,7 @@ from typing import Any
 
 from letterlint.errors import LetterlintError, RuleError
 
+_COMMENT = re.compile(r'(?<!["«])#')
 _COLUMN = re.compile(r"\t[\t ]*| {2,}")
 
 
@@ -34,12 +35,15 @@ def words(name: str) -> tuple[str, ...]:
 
 
 def read_words(path: Path) -> tuple[str, ...]:
-    """The entries of one word list. Raises ``RuleError`` naming the file where it cannot be read."""
+    """The entries of one word list; ``"#"`` in quotation marks begins no comment.
+
+    Raises ``RuleError`` naming the file where it cannot be read.
+    """
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise RuleError(f"Список слов {path} не читается: {error}", f"{path}: cannot be read: {error}") from error
-    lines = [line.partition("#")[0] if "#" in line else line for line in text.splitlines()]
+    lines = [_COMMENT.split(line, 1)[0] if "#" in line else line for line in text.splitlines()]
     return tuple([entry for line in lines if (entry := line.strip())])
 
 

@@ -79,7 +79,7 @@ def verify(kind: str, settings: Mapping[str, Any], folder: Path | None, prefix: 
 
 def _verify_patterns(key: str, made: Finds | Book) -> None:
     try:
-        made.verify() if isinstance(made, Finds) else finds.verify_book(made)
+        made.verify()
     except RuleError as error:
         reason, reason_en = error.reason.rstrip("."), error.reason_en.rstrip(".")
         raise RuleError(f"«{key}»: {reason}", f"“{key}”: {reason_en}") from error

@@ -45,8 +45,16 @@ def found(pattern: str, text: str) -> str | None:
         ("просить оплатить", "Просим, оплатить", None),
         ('оплатить !"можно"', "Оплатить можно", None),
         ('"#-ти" день', "в течение 10-ти дней", "10-ти дней"),
+        ('"#2-х" день', "из 12-х дней", "12-х дней"),
+        ('"#2-х"', "из 3-х дней", None),
+        ('"#-ти*"', "5-тилетний план", "5-тилетний"),
+        ('"#-го"', "до 5,5-го", "5,5-го"),
+        ('"о том" ..0 "что"', "Скажем о том, что ждём", "о том что"),
+        ("(сообщать | просить)[1per]", "Они сообщают, мы просим", "просим"),
         ('"*ться"[INFN]', "Он согласился встретиться", "встретиться"),
         ("@months", "в мае", "мае"),
+        ("@months[loct]", "до мая", None),
+        ("(просить | ждать)[1per]", "Просят и ждём", "ждем"),
         ('"до" .. @phrases', "до 5 мая, в срок", "до 5 мая в срок"),
         ("<reader datv>", "Сотрудникам Вашей организации", "сотрудникам вашей организации"),
         ("направить <reader datv>", "Направим Вашей бухгалтерии", "направим вашей бухгалтерии"),
@@ -79,6 +87,10 @@ def test_what_may_be_slow_or_wrong_is_refused(pattern: str) -> None:
         ),
         ('"в течении"', "в течение", "в течении дня", "в течение"),
         ('{verb: "*тся"[VERB]}', "{verb:INFN}", "проверяется", "проверяться"),
+        ('"согласно" {what: счет}', "согласно {what:gent>datv}", "согласно счета", "согласно счёту"),
+        ('{what: "#-ти" "дневный"}', "{what~-ти >-}", "10‑ти\u00a0дневный", "10-дневный"),
+        ('"по" {what: "окончанию"}', "по {what~ию>ии}", "По окончанию", "По окончании"),
+        ('"что" {mark: "так же"} просить', "также", "что Так же просим", "Также"),
     ],
 )
 def test_replacements_inflect_what_they_take_over(pattern: str, template: str, text: str, result: str) -> None:
@@ -113,3 +125,10 @@ def test_keys_hide_no_match(words: list[str]) -> None:
         tried = any(pattern.at(one, k) for k in range(len(one)))
         by_keys = any(pattern.around(one, word) for word, _ in book.candidates(all_words) if word < len(one))
         assert tried == by_keys
+
+
+def test_what_cannot_be_exchanged_is_not_replaced() -> None:
+    one = sentence("проверяется")
+    match = Pattern('{verb: "*тся"}', no_lists).at(one, 0)
+    assert match is not None
+    assert replacement("{verb~ться>тся}", one, match) is None

@@ -29,6 +29,7 @@ Check = Callable[..., "Iterator[Match]"]
 KINDS = {
     # general kinds
     "phrase": "phrase",
+    "indifference": "indifference",
     "presence": "presence",
     "zone_order": "order",
     "text_length": "limit",
@@ -50,10 +51,14 @@ KINDS = {
     # the text
     "purpose": "purpose",
     "conclusion": "purpose",
+    "request": "request",
     "repeated_word": "words",
     "mixed_script": "words",
+    "refusal": "refusal",
     "placeholder": "placeholder",
     "impossible_date": "dates",
+    "vague_deadline": "terms",
+    "missing_deadline": "promises",
     # the signature
     "signature_complete": "signature",
     "signature_slash": "signature",

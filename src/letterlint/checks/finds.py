@@ -24,7 +24,8 @@ class Find(NamedTuple):
 
     ``subject``: who does what the head of the match says (:meth:`Sentence.subject`). ``negated``: whether «не» stands
     before the head. ``to_reader``: whether the clause names the reader as the one it is done to. ``inside``,
-    ``outside``: contexts of the clause. ``alone``: no other finite predicate in the clause. ``first``: only adverbs,
+    ``outside``: contexts of the clause. ``alone``: no other finite predicate in the clause. ``only``:
+    no other clause says anything. ``first``: only adverbs,
     circumstances and objects before the match in its clause. ``with_``, ``without``: patterns in the clause;
     ``unless``: in the sentence; ``after``, ``not_after``, ``before``, ``not_before``: right beside the match.
     """
@@ -36,6 +37,7 @@ class Find(NamedTuple):
     inside: frozenset[str] = frozenset()
     outside: frozenset[str] = frozenset({"quotation"})
     alone: bool = False
+    only: bool = False
     first: bool = False
     with_: Book | None = None
     without: Book | None = None
@@ -58,6 +60,7 @@ class Find(NamedTuple):
         if (
             place & self.outside
             or (self.alone and not _is_alone(sentence, found))
+            or (self.only and not _is_only(sentence, found))
             or (self.first and not _is_first(sentence, found))
         ):
             return False
@@ -124,14 +127,8 @@ class Finds:
         for find in self.finds:
             for book in find[1:]:
                 if isinstance(book, Book):
-                    verify_book(book)
-        verify_book(self.book)
-
-
-def verify_book(book: Book) -> None:
-    """Raise ``RuleError`` for the first pattern of a book that is wrong or could be slow."""
-    for number in range(len(book.entries)):
-        book.pattern(number)
+                    book.verify()
+        self.book.verify()
 
 
 def patterns(
@@ -162,7 +159,7 @@ def lists_of(folder: Path) -> Callable[[str], Book]:
 
 _PATTERNS = ("with", "without", "unless", "after", "not_after", "before", "not_before")
 _KEYS = (
-    *("pattern", "subject", "negated", "to_reader", "in", "not_in", "alone", "first"),
+    *("pattern", "subject", "negated", "to_reader", "in", "not_in", "alone", "only", "first"),
     *_PATTERNS,
     *("severity", "in_claim", "variant", "replace", "safety"),
 )
@@ -184,6 +181,7 @@ def _find(table: Mapping[str, Any], number: int, lists: Callable[[str], Book]) -
         inside=_among(table, "in", CONTEXTS, number),
         outside=_among(table, "not_in", CONTEXTS, number) | ({"quotation"} - _among(table, "in", CONTEXTS, number)),
         alone=bool(table.get("alone")),
+        only=bool(table.get("only")),
         first=bool(table.get("first")),
         with_=books.get("with"),
         **{key: books.get(key) for key in _PATTERNS if key != "with"},
@@ -212,7 +210,13 @@ def _among(table: Mapping[str, Any], key: str, known: Sequence[str], number: int
 
 def _is_alone(sentence: Sentence, found: Found) -> bool:
     words = [k for k in sentence.clause(found.head).words if not found.start <= k < found.stop]
-    return not sentence.finite(words)
+    return not sentence.finite(words) and not any(sentence.may_judge(k) for k in words)
+
+
+def _is_only(sentence: Sentence, found: Found) -> bool:
+    """Whether no clause but that of the match says anything: «Чтобы к пятнице леса были сняты.»"""
+    own = sentence.clause(found.head)
+    return not any(sentence.predicates(clause.words) for clause in sentence.clauses if clause is not own)
 
 
 def _is_first(sentence: Sentence, found: Found) -> bool:

@@ -53,7 +53,8 @@ def phrase(  # noqa: PLR0913 - the keys of a page
     for sentence, found, number in matches(letter, find, wanted, add):
         if remove.entries and _is_removed(remove, sentence, found):
             continue
-        inside = {"clause": id(sentence.clause(found.head)), "sentence": 0, "phrase": found.start}[per]
+        marked = found.names.get("mark", (found.start, found.stop))[0]
+        inside = {"clause": id(sentence.clause(found.head)), "sentence": 0, "phrase": marked}[per]
         place = (sentence.first, inside)
         earlier = seen.get(place)
         if earlier is None or (per == "clause" and number < earlier[0]):
@@ -111,7 +112,8 @@ def is_governed(letter: Letter, paragraph: Paragraph, sentence: Sentence, found:
 
 
 def _match(letter: Letter, sentence: Sentence, found: Found, find: Find) -> Match:
-    span = Span(sentence.starts[found.start], sentence.stops[found.stop - 1])
+    first, stop = found.names.get("mark", (found.start, found.stop))
+    span = Span(sentence.starts[first], sentence.stops[stop - 1])
     words = {
         name: letter.text[sentence.starts[a] : sentence.stops[b - 1]] for name, (a, b) in found.names.items() if b > a
     }

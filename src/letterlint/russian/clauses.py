@@ -26,11 +26,13 @@ _PREDICATE = _FINITE | {"INFN"}
 #: A reading below this is not thought of unless it is the only one: «нужно» as ADJS, «немедленно» as ADJS.
 _LIKELY = 0.2
 _LONG = 8
+#: «передавать показания Вам теперь следует», not «выдать копию Вашему брату по телефону нельзя».
+_BESIDE = 2
 _JOINING = frozenset(["и", "а", "но", "или", "либо", "да", "однако", "то", "затем", "зато"])
 _PRONOUNS = frozenset(["вы", "мы", "я", "он", "она", "оно", "они", "это", "ты"])
 #: Infinitives that only introduce: «нас, признаться, не волнует».
 _INTRODUCTORY = frozenset(["признаться", "сознаться", "сказать"])
-_PERSONS = frozenset(["вы", "вам", "мы", "нам", "я", "мне"])
+_PERSONS = frozenset(["вы", "вам", "вас", "мы", "нам", "нас", "я", "мне", "меня"])
 _CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 
 
@@ -147,6 +149,10 @@ class Sentence:
         """Those of ``words`` that may be a finite predicate: a verb, a short form, «можно», «не в чем»."""
         return [k for k in words if self._is(k, _FINITE) or self.norms[k] in _predicatives()]
 
+    def may_judge(self, k: int) -> bool:
+        """Whether word ``k`` may judge an infinitive: «терпеть шум тяжело»; an adverb of manner does not."""
+        return self.norms[k] not in _manner() and any(p.has("ADJS", "neut") for p in self.readings(k))
+
     def is_month(self, k: int) -> bool:
         """Whether word ``k`` names a month or a weekday."""
         return any(parse.lemma in _months() for parse in self.readings(k))
@@ -237,14 +243,20 @@ class Sentence:
         right = [w for w in words if w > k]
         if right and right[0] == k + 1 and self.norms[k + 1] in _PRONOUNS:
             return k + 1
+        behind = next((w for w in right[:8] if self._may_be_subject(w, k)), None)
         for w in sorted((w for w in words if w < k), reverse=True):
             if self._may_be_subject(w, k):
-                return w
-        return next((w for w in right[:8] if self._may_be_subject(w, k)), None)
+                # «доверенность должна выдать Ваша организация»: what may be an object gives way to what cannot
+                gives_way = behind is not None and self._may_be_object(w) and not self._may_be_object(behind)
+                return behind if gives_way else w
+        return behind
+
+    def _may_be_object(self, w: int) -> bool:
+        return any(p.has("accs") for p in self.readings(w))
 
     def _may_be_subject(self, w: int, k: int) -> bool:
         """Whether word ``w`` is a nominative that agrees with the predicate ``k`` and is nobody else's object."""
-        if self.grammemes(w) & {"PREP", "CONJ", "PRCL"}:
+        if self.grammemes(w) & {"PREP", "CONJ", "PRCL", "INTJ"} or self._is_clipped(w):
             return False
         nominative = [
             p
@@ -254,6 +266,8 @@ class Sentence:
         ]
         if not nominative or not any(_agree(p, self.readings(k)) for p in nominative):
             return False
+        if self.norms[w] in _PRONOUNS:
+            return w == 0 or self.norms[w - 1] != "как"
         if self.preposition_of(w) is not None or (w and self.norms[w - 1] == "как"):
             return False
         return not (w and self.adjoins(w) and "NOUN" in self.grammemes(w - 1) and self.reading(w, "gent") is not None)
@@ -273,22 +287,28 @@ class Sentence:
     def _dative_of(self, k: int) -> int | None:
         """The dative that an impersonal predicate is said of: the nearest before it, else right behind it."""
         words = self.clause(k).words
+        infinitive = min((w for w in words if w < k and "INFN" in self.grammemes(w)), default=k)
         for w in sorted((w for w in words if w < k), reverse=True)[:8]:
-            if self._is_dative(w):
+            if self._is_dative(w) and (w < infinitive or k - w <= _BESIDE):
                 return w
             if self._is(w, frozenset({"VERB", "INFN"})) and not self._is_being(w):
                 break
         behind = [w for w in words if k < w <= k + 3]
+        gives = "INFN" in self.grammemes(k)  # «предъявлять помощнику»: to whom, not who
         for w in behind:
-            if self._is_dative(w):
+            if self._is_dative(w) and (not gives or self.norms[w] == "вам"):
                 return w
             if self._is(w, _PREDICATE) and not self._is_being(w):
                 return None
         return None
 
+    def _is_clipped(self, w: int) -> bool:
+        """«п.» and «ст.» are read as nouns in every case."""
+        return "Abbr" in self.grammemes(w) and self.word(w).islower()
+
     def _is_dative(self, w: int) -> bool:
         readings = self.readings(w)
-        if self.grammemes(w) & {"PREP", "CONJ", "PRCL", "NUMB"}:
+        if self.grammemes(w) & {"PREP", "CONJ", "PRCL", "NUMB"} or self._is_clipped(w):
             return False
         if not any(p.has("datv") and p.grammemes & {"NPRO", "NOUN"} for p in readings):
             return False
@@ -350,6 +370,8 @@ class Sentence:
 
         «Вам», «Вашей организации», «сотрудникам Вашей компании»; ``yours`` are also things, «Вашего заявления».
         """
+        if self.grammemes(k) & {"PREP", "CONJ", "PRCL"}:
+            return None
         cases = grammemes & set(_CASES)
         fits = [p for p in self.readings(k) if not cases or p.case in cases]
         if any("NPRO" in p.grammemes for p in fits):
@@ -491,11 +513,13 @@ class _Cutter:
         has_subject = self._has_subject(piece.words)
         if top is main:
             coordinate = has_subject and sentence.finite(piece.words) and not self._governs(piece, main)
-            if coordinate or self._is_order(piece, main):
+            if coordinate or self._is_order(piece, main) or self._is_whole(piece, main):
                 self._start("main", None)
                 self._open = [len(self._clauses) - 1]
             return
         if not sentence.predicates(main.words):
+            if sentence.norms[piece.words[0]] in {"и", "а", "или", "либо", "но"}:
+                return  # «Чтобы леса были сняты, а площадка сдана, …»
             if not self._goes_on_condition(piece, rest, has_subject=has_subject):
                 self._open = self._open[:1]
             return
@@ -517,6 +541,16 @@ class _Cutter:
         if sentence.finite(main.words):
             return False
         return any(p.lemma in _governors() for k in sentence.finite(piece.words) for p in sentence.likely(k))
+
+    def _is_whole(self, piece: _Piece, main: Clause) -> bool:
+        """«Явиться с паспортом, при этом Вам надлежит вернуть …»: a predicate with its own infinitive and dative."""
+        sentence = self._sentence
+        return (
+            not sentence.finite(main.words)
+            and any(sentence.norms[k] in {"вам", "нам", "мне"} for k in piece.words)
+            and bool(sentence.finite(piece.words))
+            and any("INFN" in sentence.grammemes(k) for k in piece.words)
+        )
 
     def _is_order(self, piece: _Piece, main: Clause) -> bool:
         """«Приём назначен на 7 декабря, прибыть к 8:30»: an infinitive that nothing before it can govern."""
@@ -618,18 +652,19 @@ def _months() -> frozenset[str]:
 
 
 @cache
-def _bodies() -> frozenset[str]:
-    return frozenset(data.words("bodies"))
+def bodies() -> frozenset[str]:
+    """Nouns that name a body of people: «организация», «школа»."""
+    return frozenset(body.strip('"') for body in data.words("bodies"))
 
 
 def _names_body(lemma: str) -> bool:
     """«агрофирма», «стройуправление» as «фирма», «управление»."""
-    return lemma in _bodies() or (len(lemma) > _LONG and any(lemma.endswith(body) for body in _long_bodies()))
+    return lemma in bodies() or (len(lemma) > _LONG and any(lemma.endswith(body) for body in _long_bodies()))
 
 
 @cache
 def _long_bodies() -> tuple[str, ...]:
-    return tuple(body for body in data.words("bodies") if len(body) > 4)
+    return tuple(body for body in bodies() if len(body) > 4)
 
 
 @cache

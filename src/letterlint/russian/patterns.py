@@ -7,7 +7,7 @@
     @list                   an entry of list.txt                  <reader datv>   «Вам», «Вашей организации»
     {name: …}               named, for messages and replacements  !слово          not this word here
     {head: …} {mark: …}     the predicate of whom conditions speak; the words to underline
-    "*ться" "оплат*"        ends, begins so                       "#-ти"          with digits in front
+    "*ться" "оплат*"        ends, begins so                       "#-ти" "#2-х"   with digits in front
 
 A pattern reaches over a bounded number of words, so that trying it at one word costs a bounded number of steps: a text
 costs as many steps as it has words. What would reach farther, or could begin at any word, is refused.
@@ -24,7 +24,7 @@ from letterlint.lazy import pattern
 from letterlint.russian import morphology
 from letterlint.russian.clauses import Sentence
 from letterlint.russian.phrases import normal
-from letterlint.russian.words import HEAD, TAIL, Words
+from letterlint.russian.words import DIGITS, HEAD, TAIL, Words, is_number_with
 
 #: A match may reach over so many words, and a pattern may have so many parts.
 FARTHEST = 30
@@ -37,8 +37,13 @@ _TOKEN = pattern(
     r"|(?P<form>\"[^\"]{1,80}\")"
     r"|(?P<tags>\[[^\]]{1,80}\])|(?P<word>[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*)|(?P<sign>[(){}|?&!]))"
 )
+_NAMED_LIST = pattern(r"@([a-z_]+)")
 #: How an entry begins that is looked up by its first word: a dictionary form or a form in quotation marks.
-_FIRST = pattern(r"(?![^|&]*[|&])(?:\"(?P<form>[^\"\s*#]+)[\s\"](?!\?)|(?P<word>[А-Яа-яЁё-]+)(?:\[[^\]]*\])?(?!\?))")
+#: Choices in brackets do not count.
+_FIRST = pattern(
+    r"(?=(?:[^|&()]|\((?:[^()]|\([^()]*\))*\))*$)"
+    r"(?:\"(?P<form>[^\"\s*#]+)[\s\"](?!\?)|(?P<word>[А-Яа-яЁё-]+)(?:\[[^\]]*\])?(?!\?))"
+)
 #: Words so short are everywhere: «в», «на», «не», «вы».
 _SHORT = 3
 _EVERYWHERE = frozenset(
@@ -51,6 +56,9 @@ _TAILS = {
     "1per": ("ем", "им", "ся", "сь"),
     "PRTS": ("на", "но", "ны", "ен", "ан", "ят", "ит", "ут", "ет", "та", "то", "ты", "ян", "ём"),
 }
+_ORDER = frozenset({"impr"})
+#: What a word is only where nothing else is likelier: «нашей» an imperative, «и» an initial, «головой» a surname.
+_RARE = frozenset({"VERB", "INFN", "PRTS", "ADJS", "Abbr", "Surn"})
 _ROLES = frozenset({"reader", "sender", "yours", "third"})
 
 Lists = Callable[[str], "Book"]
@@ -70,12 +78,19 @@ class Found(NamedTuple):
 
 
 class _Anchor(NamedTuple):
-    """Words by which a match is found: one of ``keys``, after ``least`` to ``most`` others; a low ``rank`` is rare."""
+    """Words by which a match is found: one of ``keys()``, after ``least`` to ``most`` others; a low ``rank`` is rare.
 
-    keys: frozenset[str]
+    Those of a long list are asked for when an index is made; to match at a word that is found needs none.
+    """
+
+    keys: Callable[[], frozenset[str]]
     rank: int
     least: int = 0
     most: int = 0
+
+
+def _anchor(rank: int, *keys: str) -> _Anchor:
+    return _Anchor(lambda: frozenset(keys), rank)
 
 
 class _State(NamedTuple):
@@ -100,7 +115,7 @@ class _Node:
     def required(self) -> frozenset[frozenset[str]]:
         """Sets of keys, of each of which every match has one: a sentence without them need not be tried."""
         found = self.anchor() if self.least else None
-        return frozenset({found.keys}) if found else frozenset()
+        return frozenset({found.keys()}) if found else frozenset()
 
     @property
     def parts(self) -> int:
@@ -131,14 +146,14 @@ class _Lemma(_Word):
         return self.tags is None or self.tags.fits_lemma(sentence, k, self.lemma)
 
     def anchor(self) -> _Anchor:
-        return _Anchor(_keys_of_lemma(self.lemma), 1 if len(self.lemma) > _SHORT else 4)
+        return _Anchor(lambda: _keys_of_lemma(self.lemma), 1 if len(self.lemma) > _SHORT else 4)
 
 
 class _Form(_Word):
     def __init__(self, form: str, tags: _Tags | None) -> None:
         self.form = form
         self.tags = tags
-        self._begins = form.endswith("*")
+        self._begins = form.endswith("*") and len(form) > 1
         self._ends = form.startswith("*")
         self._digits = form.startswith("#")
         self._core = form.strip("*#")
@@ -146,7 +161,7 @@ class _Form(_Word):
     def fits(self, sentence: Sentence, k: int) -> bool:
         word = sentence.norms[k]
         if self._digits:
-            right = word[:1].isdigit() and word.lstrip("0123456789.,:") == self._core
+            right = is_number_with(word, self._core, begins=self._begins)
         elif self._begins:
             right = word.startswith(self._core)
         elif self._ends:
@@ -157,13 +172,14 @@ class _Form(_Word):
 
     def anchor(self) -> _Anchor | None:
         if self._digits:
-            return _Anchor(frozenset({"#" + self._core if self._core else "#"}), 2)
+            ending = self._core.lstrip(DIGITS)
+            return _anchor(2, "#" + (ending[:2] + "…" if self._begins else ending))
         if self._begins:
-            return _Anchor(frozenset({self._core[:HEAD] + "…"}), 1) if len(self._core) >= HEAD else None
+            return _anchor(1, self._core[:HEAD] + "…") if len(self._core) >= HEAD else None
         if self._ends:
-            return _Anchor(frozenset({"…" + self._core[-TAIL:]}), 5)
+            return _anchor(5, "…" + self._core[-TAIL:])
         rank = 0 if len(self._core) > _SHORT else 7 if self._core in _EVERYWHERE else 4
-        return _Anchor(frozenset({self._core}), 8 if self._core == "не" else rank)
+        return _anchor(8 if self._core in {"не", "что"} else rank, self._core)
 
 
 class _Any(_Word):
@@ -176,7 +192,7 @@ class _Any(_Word):
         return self.tags.fits(sentence, k)
 
     def anchor(self) -> _Anchor | None:
-        return _Anchor(frozenset("…" + tail for tail in self.tags.tails), 6) if self.tags.tails else None
+        return _anchor(6, *("…" + tail for tail in self.tags.tails)) if self.tags.tails else None
 
 
 class _Tags:
@@ -187,7 +203,7 @@ class _Tags:
 
     def __init__(self, text: str) -> None:
         self.terms = [(term.lstrip("!").split("|"), term.startswith("!")) for term in text.split()]
-        self._imperative = any("impr" in names and not negated for names, negated in self.terms)
+        self._imperative = any("impr" in names for names, _ in self.terms)
         self.tails = next(
             (
                 tails
@@ -202,15 +218,17 @@ class _Tags:
         return all(any(name in grammemes for name in names) != negated for names, negated in self.terms)
 
     def fits(self, sentence: Sentence, k: int) -> bool:
-        if not any(map(self._satisfied, _thinkable(sentence.norms[k]))):
-            return False
-        return not self._imperative or sentence.is_imperative(k)
+        return self._fits(sentence, k, _thinkable(sentence.norms[k]))
 
     def fits_lemma(self, sentence: Sentence, k: int, lemma: str) -> bool:
         readings = [p for p in sentence.readings(k) if _same(p.lemma, lemma)]
-        if not any(self._satisfied(p.grammemes | _case(p)) for p in readings):
-            return False
-        return not self._imperative or sentence.is_imperative(k)
+        return self._fits(sentence, k, [p.grammemes | _case(p) for p in readings])
+
+    def _fits(self, sentence: Sentence, k: int, readings: Sequence[frozenset[str]]) -> bool:
+        asked = self._imperative and not all(map(_ORDER.isdisjoint, readings))
+        if asked and not sentence.is_imperative(k):
+            readings = [grammemes - _ORDER for grammemes in readings]
+        return any(map(self._satisfied, readings))
 
 
 class _Role(_Node):
@@ -229,7 +247,7 @@ class _Role(_Node):
 
     def anchor(self) -> _Anchor | None:
         keys = _ROLE_KEYS.get("reader" if self.who == "yours" else self.who)
-        return _Anchor(keys, 3, 0, self.most - 1) if keys else None
+        return _anchor(3, *keys)._replace(most=self.most - 1) if keys else None
 
 
 _ROLE_KEYS = {
@@ -299,7 +317,8 @@ class _Sequence(_Node):
 
     def steps(self, sentence: Sentence, at: _State) -> Iterator[_State]:
         states = {at.stop: at}
-        fresh, after_gap = True, False
+        fresh = True
+        after_gap = False
         for node in self.nodes:
             following: dict[int, _State] = {}
             for state in states.values():
@@ -310,8 +329,8 @@ class _Sequence(_Node):
                     if not free and after.stop > state.stop and not sentence.adjoins(state.stop):
                         continue
                     following.setdefault(after.stop, after)
-            after_gap = isinstance(node, _Gap)
-            fresh = after_gap or (fresh and node.least == 0)
+            after_gap = isinstance(node, _Gap) and node.most > 0  # «a ..0 b»: any sign may stand there, a comma too
+            fresh = isinstance(node, _Gap) or (fresh and node.least == 0)
             states = following
         yield from states.values()
 
@@ -348,7 +367,7 @@ class _Either(_Node):
         if len(found) < len(self.choices):
             return None
         return _Anchor(
-            frozenset().union(*(anchor.keys for anchor in found)),
+            lambda: frozenset().union(*(anchor.keys() for anchor in found)),
             max(anchor.rank for anchor in found),
             min(anchor.least for anchor in found),
             max(anchor.most for anchor in found),
@@ -412,21 +431,46 @@ class _Named(_Node):
         return self.node.parts
 
 
+class _Tagged(_Node):
+    """A list or alternatives of which the first word has grammemes: «@faults[PRTS]», «(просить | ждать)[1per]»."""
+
+    def __init__(self, node: _Node, tags: _Tags) -> None:
+        self.node = node
+        self.tags = tags
+        self.least, self.most = node.least, node.most
+
+    def steps(self, sentence: Sentence, at: _State) -> Iterator[_State]:
+        if at.stop < len(sentence) and self.tags.fits(sentence, at.stop):
+            yield from self.node.steps(sentence, at)
+
+    def anchor(self) -> _Anchor | None:
+        return self.node.anchor()
+
+    def required(self) -> frozenset[frozenset[str]]:
+        return self.node.required()
+
+    @property
+    def parts(self) -> int:
+        return self.node.parts
+
+
 class _List(_Node):
     """An entry of a word list: a long list costs no more than a short one."""
 
-    def __init__(self, book: Book, tags: _Tags | None) -> None:
+    def __init__(self, book: Book) -> None:
         self.book = book
-        self.tags = tags
         self.most = book.most
 
     def steps(self, sentence: Sentence, at: _State) -> Iterator[_State]:
-        if at.stop < len(sentence) and (self.tags is None or self.tags.fits(sentence, at.stop)):
+        if at.stop < len(sentence):
             for entry in self.book.beginning_at(sentence, at.stop):
                 yield from entry.steps(sentence, at)
 
     def anchor(self) -> _Anchor:
-        return _Anchor(frozenset(self.book.keys), 2, 0, self.most - 1)
+        return _Anchor(lambda: frozenset(self.book.keys), 2, 0, self.most - 1)
+
+    def required(self) -> frozenset[frozenset[str]]:
+        return frozenset()  # to find all forms of a long list takes longer than to try it
 
 
 class Pattern:
@@ -460,7 +504,7 @@ class Pattern:
     @property
     def keys(self) -> frozenset[str]:
         """Keys one of which every match has. Raises ``RuleError`` where no word, list or ending is required."""
-        return self._anchor.keys
+        return self._anchor.keys()
 
     def steps(self, sentence: Sentence, at: _State) -> Iterator[_State]:
         """How a match may go on that began before; for lists within patterns."""
@@ -537,6 +581,13 @@ class Book:
                     raise
                 raise RuleError(f"{self._name}: {error.reason}", f"{self._name}: {error.reason_en}") from error
         return self._patterns[number]
+
+    def verify(self) -> None:
+        """Raise ``RuleError`` for the first entry, here or in a list named here, that is wrong or could be slow."""
+        for number, entry in enumerate(self.entries):
+            self.pattern(number)
+            for name in _NAMED_LIST.findall(entry):
+                self._lists(name).verify()
 
     def candidates(self, words: Words) -> list[tuple[int, int]]:
         """(number of a word of the letter, entry) for every word that may belong to a match, in order of the text."""
@@ -643,13 +694,14 @@ class _Parser:
                 raise self._wrong(text)
             node = _Role(who, frozenset(grammemes))
         elif kind == "list":
-            node = _List(self._lists(text[1:]), self._tags())
+            node = self._tagged(_List(self._lists(text[1:])))
         elif kind == "name":
             node = _Named(text[1:-1].strip(), self._choices())
             self._close("}")
         elif text == "(":
             node = self._choices()
             self._close(")")
+            node = self._tagged(node)
         elif text == "!":
             return _Absent(self._part())
         else:
@@ -672,8 +724,12 @@ class _Parser:
             )
         return _Lemma(lemma, tags)
 
+    def _tagged(self, node: _Node) -> _Node:
+        tags = self._tags()
+        return node if tags is None else _Tagged(node, tags)
+
     def _tags(self) -> _Tags | None:
-        """Grammemes that belong to the word or list right before them: «слово[gent]», not «слово [gent]»."""
+        """Grammemes that belong to what stands right before them: «слово[gent]», not «слово [gent]»."""
         if self._next < len(self._tokens) and self._tokens[self._next][0] == "tags" and self._tokens[self._next][2]:
             self._next += 1
             return _Tags(self._tokens[self._next - 1][1][1:-1])
@@ -708,11 +764,11 @@ def _normal_lemmas(word: str) -> frozenset[str]:
 
 @lru_cache(maxsize=20_000)
 def _thinkable(word: str) -> tuple[frozenset[str], ...]:
-    """The grammemes of readings, the far-fetched ones left out: «нашей» is an imperative too; cases are as likely."""
+    """The grammemes of readings without the far-fetched ones (:data:`_RARE`). Cases are all as likely."""
     return tuple(
         parse.grammemes | _case(parse)
         for number, parse in enumerate(morphology.parses(word))
-        if not number or parse.score >= _FAR_FETCHED or not parse.grammemes & {"VERB", "INFN", "PRTS", "ADJS"}
+        if not number or parse.score >= _FAR_FETCHED or not parse.grammemes & _RARE
     )
 
 

@@ -130,6 +130,9 @@ def _plain_head(text: str, at: int) -> "Head | None":
     return None if found and _is_attribute(text, found) else found
 
 
+_GOVERN_INSTRUMENTAL = frozenset({"заведовать", "управлять", "руководить", "командовать"})
+
+
 def _is_attribute(text: str, head: "Head") -> bool:
     """«Рабочий день», «Управляющая компания», «Глава 5»: no position, though the first word may be one."""
     noun = head.words[-1]
@@ -139,7 +142,11 @@ def _is_attribute(text: str, head: "Head") -> bool:
         return True
     if following is None or not adjectives(written):
         return False
-    cases = {(r.case, r.has("plur"), r.gender) for r in adjectives(written)}
+    cases = {
+        (r.case, r.has("plur"), r.gender)
+        for r in adjectives(written)
+        if r.case != "ablt" or r.lemma not in _GOVERN_INSTRUMENTAL  # «заведующей аптекой»: whom she heads, no attribute
+    }
     return any(
         parse.has("NOUN") and (parse.case, parse.has("plur"), None if parse.has("plur") else parse.gender) in cases
         for parse in morphology.parses(following["word"])

@@ -23,6 +23,8 @@ _IGNORED = {0xAD: None, **dict.fromkeys(range(768, 880))}
 HEAD = 6
 #: Grammatical endings are known by their last letters: «те» for imperatives, «ть» for infinitives.
 TAIL = 2
+#: What a number is made of.
+DIGITS = "0123456789.,:"
 
 
 class Words:
@@ -63,12 +65,25 @@ class Words:
 
 @lru_cache(maxsize=20_000)
 def keys_of(word: str) -> tuple[str, ...]:
-    """The keys by which a word may be found: the word, ``head…`` of a longer one, ``…tail``, digits as ``#``."""
+    """The keys by which a word may be found: the word, ``head…`` of a longer one, ``…tail``, digits as ``#``.
+
+    «10-ти» has the keys ``#``, ``#-ти`` and ``#-т…``.
+    """
     if word[0].isdigit():
-        return ("#",) if word.isdigit() else ("#", "#" + word.lstrip("0123456789.,:"))
+        ending = word.lstrip(DIGITS)
+        return ("#", "#" + ending, "#" + ending[:2] + "…") if ending else ("#",)
     head = (word,) if len(word) <= HEAD else (word, word[:HEAD] + "…")
     return (*head, "…" + word[-TAIL:])
 
 
 def _clean(word: str) -> str:
     return word.replace("‑", "-") if word.isalpha() or word.isalnum() else word.translate(_IGNORED).replace("‑", "-")
+
+
+def is_number_with(word: str, ending: str, *, begins: bool = False) -> bool:
+    """Whether ``word`` is digits and ``ending``, or ``begins`` so: «12-х» is with «-х» and with «2-х»."""
+    if not word[:1].isdigit():
+        return False
+    if begins:
+        return word.lstrip(DIGITS).startswith(ending)
+    return word.endswith(ending) and not word[: len(word) - len(ending)].strip(DIGITS)
