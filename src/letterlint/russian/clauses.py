@@ -15,6 +15,7 @@ from letterlint import data
 from letterlint.lazy import pattern
 from letterlint.russian import morphology
 from letterlint.russian.morphology import Parse
+from letterlint.russian.phrases import normal
 from letterlint.russian.words import Words, keys_of
 
 #: Of a longer sentence only so many words are looked at together.
@@ -67,6 +68,8 @@ class Sentence:
         self.starts = words.starts[first:last]
         self.stops = words.stops[first:last]
         self.first = first
+        #: What books of patterns have found out about the sentence, by their identity.
+        self.asked: dict[int, list[int]] = {}
         text = words.text
         before = [start, *self.stops[:-1]]
         self.gaps = [text[left:right] for left, right in zip(before, self.starts, strict=True)]
@@ -92,6 +95,16 @@ class Sentence:
     def keys(self) -> frozenset[str]:
         """The keys of all words; see :mod:`.words`."""
         return frozenset(key for word in self.norms for key in keys_of(word))
+
+    @cached_property
+    def marks(self) -> list[frozenset[str]]:
+        """Of each word what it may be listed by: the word itself, and its dictionary forms behind «~»."""
+        return [_marks_of(word) for word in self.norms]
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The marks of all words."""
+        return frozenset().union(*self.marks)
 
     @property
     def is_question(self) -> bool:
@@ -588,6 +601,11 @@ class _Cutter:
             for w in words
             if w < k
         )
+
+
+@lru_cache(maxsize=20_000)
+def _marks_of(word: str) -> frozenset[str]:
+    return frozenset({word, *("~" + normal(parse.lemma) for parse in morphology.parses(word))})
 
 
 def _agree(noun: Parse, predicate: tuple[Parse, ...]) -> bool:

@@ -117,6 +117,15 @@ class _Node:
         found = self.anchor() if self.least else None
         return frozenset({found.keys()}) if found else frozenset()
 
+    def firsts(self) -> frozenset[str] | None:
+        """Marks (:func:`_marks_of`) of which the first word of every match has one; None where any word would do."""
+        return None
+
+    def needs(self) -> frozenset[frozenset[str]]:
+        """Sets of marks, of each of which every match has one in some word; as :meth:`required`, without the keys."""
+        marks = self.firsts() if self.least else None
+        return frozenset({marks}) if marks else frozenset()
+
     @property
     def parts(self) -> int:
         """How many parts it is made of."""
@@ -145,6 +154,9 @@ class _Lemma(_Word):
             return False
         return self.tags is None or self.tags.fits_lemma(sentence, k, self.lemma)
 
+    def firsts(self) -> frozenset[str]:
+        return frozenset({"~" + normal(self.lemma)})
+
     def anchor(self) -> _Anchor:
         return _Anchor(lambda: _keys_of_lemma(self.lemma), 1 if len(self.lemma) > _SHORT else 4)
 
@@ -169,6 +181,9 @@ class _Form(_Word):
         else:
             right = word == self._core
         return right and (self.tags is None or self.tags.fits(sentence, k))
+
+    def firsts(self) -> frozenset[str] | None:
+        return None if self._digits or self._begins or self._ends else frozenset({self._core})
 
     def anchor(self) -> _Anchor | None:
         if self._digits:
@@ -244,6 +259,10 @@ class _Role(_Node):
         stop = sentence.role_at(at.stop, self.who, self.grammemes) if at.stop < len(sentence) else None
         if stop is not None:
             yield _State(stop, at.names)
+
+    def needs(self) -> frozenset[frozenset[str]]:
+        keys = _ROLE_KEYS.get("reader" if self.who == "yours" else self.who)
+        return frozenset({keys}) if keys else frozenset()
 
     def anchor(self) -> _Anchor | None:
         keys = _ROLE_KEYS.get("reader" if self.who == "yours" else self.who)
@@ -334,6 +353,19 @@ class _Sequence(_Node):
             states = following
         yield from states.values()
 
+    def firsts(self) -> frozenset[str] | None:
+        found: set[str] = set()
+        for node in self.nodes:
+            if isinstance(node, _Absent):
+                continue
+            marks = None if isinstance(node, _Gap) else node.firsts()
+            if marks is None:
+                return None
+            found |= marks
+            if node.least:
+                return frozenset(found)
+        return None
+
     def anchor(self) -> _Anchor | None:
         least = most = 0
         best: _Anchor | None = None
@@ -346,6 +378,9 @@ class _Sequence(_Node):
 
     def required(self) -> frozenset[frozenset[str]]:
         return frozenset().union(*(node.required() for node in self.nodes if node.least))
+
+    def needs(self) -> frozenset[frozenset[str]]:
+        return frozenset().union(*(node.needs() for node in self.nodes if node.least))
 
     @property
     def parts(self) -> int:
@@ -361,6 +396,10 @@ class _Either(_Node):
     def steps(self, sentence: Sentence, at: _State) -> Iterator[_State]:
         for node in self.choices:
             yield from node.steps(sentence, at)
+
+    def firsts(self) -> frozenset[str] | None:
+        each = [node.firsts() for node in self.choices]
+        return None if None in each else frozenset().union(*(marks or () for marks in each))
 
     def anchor(self) -> _Anchor | None:
         found = [anchor for node in self.choices if (anchor := node.anchor()) is not None]
@@ -378,6 +417,13 @@ class _Either(_Node):
         common = each[0].intersection(*each[1:])
         return common or super().required()
 
+    def needs(self) -> frozenset[frozenset[str]]:
+        each = [node.needs() for node in self.choices]
+        if not all(each):
+            return frozenset()
+        common = each[0].intersection(*each[1:])
+        return common or frozenset({frozenset().union(*(min(needs, key=len) for needs in each))})
+
     @property
     def parts(self) -> int:
         return sum(node.parts for node in self.choices)
@@ -393,6 +439,9 @@ class _Maybe(_Node):
     def steps(self, sentence: Sentence, at: _State) -> Iterator[_State]:
         yield from self.node.steps(sentence, at)
         yield at
+
+    def firsts(self) -> frozenset[str] | None:
+        return self.node.firsts()
 
     @property
     def parts(self) -> int:
@@ -420,6 +469,12 @@ class _Named(_Node):
         for state in self.node.steps(sentence, at):
             yield state._replace(names=(*state.names, (self.name, at.stop, state.stop)))
 
+    def firsts(self) -> frozenset[str] | None:
+        return self.node.firsts()
+
+    def needs(self) -> frozenset[frozenset[str]]:
+        return self.node.needs()
+
     def anchor(self) -> _Anchor | None:
         return self.node.anchor()
 
@@ -443,6 +498,12 @@ class _Tagged(_Node):
         if at.stop < len(sentence) and self.tags.fits(sentence, at.stop):
             yield from self.node.steps(sentence, at)
 
+    def firsts(self) -> frozenset[str] | None:
+        return self.node.firsts()
+
+    def needs(self) -> frozenset[frozenset[str]]:
+        return self.node.needs()
+
     def anchor(self) -> _Anchor | None:
         return self.node.anchor()
 
@@ -465,6 +526,10 @@ class _List(_Node):
         if at.stop < len(sentence):
             for entry in self.book.beginning_at(sentence, at.stop):
                 yield from entry.steps(sentence, at)
+
+    def firsts(self) -> frozenset[str] | None:
+        marks, others = self.book.firsts
+        return None if others else frozenset(marks)
 
     def anchor(self) -> _Anchor:
         return _Anchor(lambda: frozenset(self.book.keys), 2, 0, self.most - 1)
@@ -505,6 +570,18 @@ class Pattern:
     def keys(self) -> frozenset[str]:
         """Keys one of which every match has. Raises ``RuleError`` where no word, list or ending is required."""
         return self._anchor.keys()
+
+    def firsts(self) -> frozenset[str] | None:
+        """Marks of which the first word of every match has one; None where any word would do."""
+        return self._node.firsts()
+
+    @cached_property
+    def _needs(self) -> tuple[frozenset[str], ...]:
+        return tuple(self._node.needs())
+
+    def may_be_in(self, sentence: Sentence) -> bool:
+        """Whether a sentence has the words without which there is no match."""
+        return not any(marks.isdisjoint(sentence.vocabulary) for marks in self._needs)
 
     def steps(self, sentence: Sentence, at: _State) -> Iterator[_State]:
         """How a match may go on that began before; for lists within patterns."""
@@ -596,32 +673,48 @@ class Book:
         return sorted({(word, entry) for key in common for word in words.keys[key] for entry in keys[key]})
 
     @cached_property
-    def _firsts(self) -> tuple[dict[str, list[int]], dict[str, list[int]], list[int]]:
-        """Entries by the dictionary form of their first word, by its form, and those that begin otherwise."""
-        lemmas: dict[str, list[int]] = {}
-        forms: dict[str, list[int]] = {}
+    def firsts(self) -> tuple[Mapping[str, Sequence[int]], Sequence[int]]:
+        """Entries by the marks of their first words (:meth:`Sentence.marks`), and those that any word may begin.
+
+        An entry that begins with one plain word is known by that word and need not be compiled.
+        """
+        marks: dict[str, list[int]] = {}
         others: list[int] = []
         for number, entry in enumerate(self.entries):
             found = _FIRST.match(entry)
-            if found is None:
+            plain = {normal(found["form"]) if found["form"] else "~" + normal(found["word"])} if found else None
+            firsts = plain or self.pattern(number).firsts()
+            if firsts is None:
                 others.append(number)
-            elif found["form"]:
-                forms.setdefault(normal(found["form"]), []).append(number)
-            else:
-                lemmas.setdefault(normal(found["word"]), []).append(number)
-        return lemmas, forms, others
+            for mark in firsts or ():
+                marks.setdefault(mark, []).append(number)
+        return marks, others
+
+    def _others(self, sentence: Sentence) -> Sequence[int]:
+        """The entries that any word may begin, as far as the sentence has the words they need."""
+        others = self.firsts[1]
+        if not others:
+            return others
+        asked = sentence.asked.get(id(self))
+        if asked is None:
+            asked = sentence.asked[id(self)] = [n for n in others if self.pattern(n).may_be_in(sentence)]
+        return asked
 
     def beginning_at(self, sentence: Sentence, k: int) -> Iterator[Pattern]:
         """The entries that may begin at word ``k``, compiled."""
-        lemmas, forms, others = self._firsts
-        numbers = {n for lemma in _normal_lemmas(sentence.norms[k]) for n in lemmas.get(lemma, ())}
-        numbers.update(forms.get(sentence.norms[k], ()), others)
-        return (self.pattern(number) for number in sorted(numbers))
+        marks, others = self.firsts[0], self._others(sentence)
+        numbers = {number for mark in sentence.marks[k] for number in marks.get(mark, ())}
+        return (self.pattern(number) for number in sorted(numbers.union(others)))
 
     def search(self, sentence: Sentence, start: int = 0, stop: int | None = None) -> Found | None:
         """The first match of any entry among the words ``start`` to ``stop`` of a sentence, or None."""
+        marks, others = self.firsts[0], self._others(sentence)
+        if not others and sentence.vocabulary.isdisjoint(marks):
+            return None
         end = len(sentence) if stop is None else min(stop, len(sentence))
         for k in range(start, end):
+            if not others and sentence.marks[k].isdisjoint(marks):
+                continue
             for entry in self.beginning_at(sentence, k):
                 found = entry.at(sentence, k)
                 if found is not None and found.stop <= end:
@@ -755,11 +848,6 @@ def _same(lemma: str, wanted: str) -> bool:
 def _lemmas(word: str) -> frozenset[str]:
     """The dictionary forms of a word, with «ё» and with «е» for it: those that :func:`_same` takes."""
     return frozenset(form for p in morphology.parses(word) for form in (p.lemma, p.lemma.replace("ё", "е")))
-
-
-@lru_cache(maxsize=20_000)
-def _normal_lemmas(word: str) -> frozenset[str]:
-    return frozenset(normal(parse.lemma) for parse in morphology.parses(word))
 
 
 @lru_cache(maxsize=20_000)
