@@ -16,6 +16,7 @@ _REACH = 9
 _OWNED = 3
 #: «Обратитесь в архив, там выдадут справку».
 _ELSEWHERE = frozenset({"там", "туда", "оттуда", "где"})
+_THEIRS = frozenset({"его", "ее", "их"})
 
 
 class Circle:
@@ -36,7 +37,8 @@ class Circle:
         doer = next(self._doers_of(sentence, verb, subject), None)
         if doer is not None:
             return self._is_own(sentence, doer)
-        return subject is None and sentence.reading(verb, "plur") is not None and self._is_ours(sentence, verb)
+        unnamed = subject is None or _is_object_alone(sentence, subject, verb)
+        return unnamed and sentence.reading(verb, "plur") is not None and self._is_ours(sentence, verb)
 
     def _doers_of(self, sentence: Sentence, verb: int, subject: int | None) -> Iterator[int]:
         """The nominatives around ``verb`` that name people: its subject first, as grammar has it, then what is near."""
@@ -49,7 +51,7 @@ class Circle:
 
     def _is_doer(self, sentence: Sentence, k: int, verb: int) -> bool:
         number = "plur" if sentence.reading(verb, "plur") else "sing"
-        nouns = [p for p in sentence.likely(k) if p.has("NOUN", "nomn")]
+        nouns = [p for p in sentence.likely(k) if p.has("nomn") and p.grammemes & {"NOUN", "Subx"}]
         if not nouns or sentence.preposition_of(k) is not None:
             return False
         if number == "sing" and not any("sing" in p.grammemes for p in nouns):
@@ -62,9 +64,9 @@ class Circle:
 
     def _is_own(self, sentence: Sentence, doer: int) -> bool:
         lemmas = {p.lemma for p in sentence.readings(doer)}
-        if lemmas & self._own_names:
+        if lemmas & self._own_names or sentence.who(doer) == "sender":
             return True
-        if lemmas & self._reader_names:
+        if lemmas & self._reader_names or (doer and sentence.norms[doer - 1] in _THEIRS):
             return False
         first = doer
         while first and doer - first < _OWNED and sentence.adjoins(first) and self._describes(sentence, first - 1):
@@ -113,3 +115,17 @@ class Circle:
             for p in sentence.readings(k)[:1]
             if "NOUN" in p.grammemes
         )
+
+
+def _is_object_alone(sentence: Sentence, noun: int, verb: int) -> bool:
+    """«Контейнеры вывезут»: what looks like the subject is what it is done to, where nothing else is."""
+    others = [
+        k
+        for k in sentence.clause(verb).words
+        if k != noun
+        and abs(k - verb) <= _REACH
+        and any(p.has("NOUN", "accs") for p in sentence.likely(k))
+        and sentence.preposition_of(k) is None
+        and not any("," in sentence.gaps[w] for w in range(min(k, verb) + 1, max(k, verb) + 1))
+    ]
+    return sentence.reading(noun, "accs") is not None and not others

@@ -15,6 +15,7 @@ from letterlint.letter import Letter
 from letterlint.model import Match, Span
 from letterlint.russian.clauses import Clause, Sentence
 from letterlint.russian.dates import dates
+from letterlint.russian.morphology import Parse
 from letterlint.russian.patterns import Book, Found
 
 _NONE = Book((), lists_of(Path()))
@@ -30,7 +31,7 @@ _WISHING = frozenset(
     {"просить", "хотеть", "хотеться", "желать", "настаивать", "требовать", "рассчитывать", "добиваться"}
 )
 #: «Проверка назначена на 5 мая» is to come.
-_APPOINTING = frozenset({"назначить", "запланировать", "наметить", "перенести"})
+_APPOINTING = frozenset({"назначить", "запланировать", "наметить"})
 _TO_COME = frozenset({"futr", "1per", "impr", "PRED", "ADJS"})
 
 
@@ -117,13 +118,19 @@ def says(sentence: Sentence, clause: Clause) -> str:
     said = "none"
     for parse in (parse for k in sentence.finite(clause.words) for parse in sentence.likely(k)):
         past = "past" in parse.grammemes and "PRTS" not in parse.grammemes
-        if not past and (parse.grammemes & _TO_COME or parse.lemma == "быть" or parse.lemma in _APPOINTING):
+        if not past and (parse.grammemes & _TO_COME or parse.lemma == "быть" or _appoints(sentence, clause, parse)):
             return "future"
         if past or "PRTS" in parse.grammemes:
             said = "past"
         elif parse.has("VERB", "pres") and said == "none":
             said = "present"
     return said
+
+
+def _appoints(sentence: Sentence, clause: Clause, parse: Parse) -> bool:
+    """«проверка назначена», «приём перенесён на 5 мая», but not «номера перенесены 5 мая»."""
+    moved = parse.lemma == "перенести" and any(sentence.norms[k] == "на" for k in clause.words)
+    return moved or parse.lemma in _APPOINTING
 
 
 @cache
