@@ -38,7 +38,8 @@ class Circle:
         if doer is not None:
             return self._is_own(sentence, doer)
         unnamed = subject is None or _is_object_alone(sentence, subject, verb)
-        return unnamed and sentence.reading(verb, "plur") is not None and self._is_ours(sentence, verb)
+        many = sentence.reading(verb, "plur") is not None or "ADJS" in sentence.grammemes(verb)  # «намерен проверить»
+        return unnamed and many and self._is_ours(sentence, verb)
 
     def _doers_of(self, sentence: Sentence, verb: int, subject: int | None) -> Iterator[int]:
         """The nominatives around ``verb`` that name people: its subject first, as grammar has it, then what is near."""
