@@ -56,7 +56,19 @@ def vague_deadline(letter: Letter, *, find: Finds, add: Book = _NONE, remove: Bo
 
 def _has_term(letter: Letter, sentence: Sentence, found: Found) -> bool:
     """Whether a term stands in the sentence that is no part of the vague words: «по мере возможности»."""
-    return any(not found.start <= k < found.stop for k in terms_of(letter, sentence))
+    return any(
+        not found.start <= k < found.stop and not _is_set_off(sentence, found.start, k)
+        for k in terms_of(letter, sentence)
+    )
+
+
+def _is_set_off(sentence: Sentence, k: int, other: int) -> bool:
+    """«Ответ перешлём в тот же день, а проект подготовим по возможности»: what stands behind «, а» has its own term."""
+    first, last = min(k, other), max(k, other)
+    return any(
+        sentence.norms[w] == "а" and "," in sentence.gaps[w] and bool(sentence.finite(range(w, len(sentence))))
+        for w in range(first + 1, last)
+    )
 
 
 def terms_of(letter: Letter, sentence: Sentence) -> Iterator[int]:
