@@ -57,7 +57,9 @@ class Circle:
             return False
         if number == "sing" and not any("sing" in p.grammemes for p in nouns):
             return False
-        if k and sentence.adjoins(k) and "NOUN" in sentence.grammemes(k - 1) and sentence.reading(k, "gent"):
+        if k and sentence.adjoins(k) and "NOUN" in sentence.grammemes(k - 1) and any(
+            p.has("gent") and "Fixd" not in p.grammemes for p in sentence.readings(k)
+        ):
             return False  # «график работы»
         if any("anim" in p.grammemes for p in nouns) or not self._own_names.isdisjoint(p.lemma for p in nouns):
             return True
@@ -67,11 +69,13 @@ class Circle:
         lemmas = {p.lemma for p in sentence.readings(doer)}
         if lemmas & self._own_names or sentence.who(doer) == "sender":
             return True
-        if lemmas & self._reader_names or (doer and sentence.norms[doer - 1] in _THEIRS):
+        if lemmas & self._reader_names:
             return False
         first = doer
         while first and doer - first < _OWNED and sentence.adjoins(first) and self._describes(sentence, first - 1):
             first -= 1
+        if first and sentence.norms[first - 1] in _THEIRS:
+            return False
         stop = doer + 1
         while stop < len(sentence) and stop - doer <= _OWNED and sentence.adjoins(stop):
             if sentence.reading(stop, "gent") is None:

@@ -151,6 +151,8 @@ def _is_own(sentence: Sentence, found: Found, tells: Book) -> bool:
     """Whether the sender promises it, and waits for nothing."""
     if any(sentence.is_imperative(k) for k in range(found.head)):
         return False  # «пришлите реквизиты, и мы вернём деньги»
+    if any(p.has("VERB", "futr", "2per") for k in range(found.head) for p in sentence.readings(k)[:1]):
+        return False  # «Вы оформите заявку, мы её проверим»
     who = found.names.get("who")
     if who is not None and sentence.subject(found.head)[1] not in range(*who):
         return False  # «дети школы исполнят»
