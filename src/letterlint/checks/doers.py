@@ -39,7 +39,7 @@ class Circle:
             return self._is_own(sentence, doer)
         unnamed = subject is None or _is_object_alone(sentence, subject, verb)
         many = sentence.reading(verb, "plur") is not None or "ADJS" in sentence.grammemes(verb)  # «намерен проверить»
-        return unnamed and many and self._is_ours(sentence, verb)
+        return unnamed and many and self._is_ours(sentence)
 
     def _doers_of(self, sentence: Sentence, verb: int, subject: int | None) -> Iterator[int]:
         """The nominatives around ``verb`` that name people: its subject first, as grammar has it, then what is near."""
@@ -57,8 +57,11 @@ class Circle:
             return False
         if number == "sing" and not any("sing" in p.grammemes for p in nouns):
             return False
-        if k and sentence.adjoins(k) and "NOUN" in sentence.grammemes(k - 1) and any(
-            p.has("gent") and "Fixd" not in p.grammemes for p in sentence.readings(k)
+        if (
+            k
+            and sentence.adjoins(k)
+            and "NOUN" in sentence.grammemes(k - 1)
+            and any(p.has("gent") and "Fixd" not in p.grammemes for p in sentence.readings(k))
         ):
             return False  # «график работы»
         if any("anim" in p.grammemes for p in nouns) or not self._own_names.isdisjoint(p.lemma for p in nouns):
@@ -87,7 +90,7 @@ class Circle:
     def _describes(sentence: Sentence, k: int) -> bool:
         return bool(sentence.grammemes(k) & {"ADJF", "PRTF"})
 
-    def _is_ours(self, sentence: Sentence, verb: int) -> bool:
+    def _is_ours(self, sentence: Sentence) -> bool:
         """«Кровлю отремонтируют»: nobody is named; not where the sentence or the one before names somebody else."""
         if not _ELSEWHERE.isdisjoint(sentence.norms) or self._outsiders.search(sentence) is not None:
             return False
