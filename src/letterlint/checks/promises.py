@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from letterlint import data
+from letterlint.checks.doers import Circle
 from letterlint.checks.finds import Finds, lists_of
 from letterlint.checks.phrase import matches
 from letterlint.checks.terms import says, terms_of
@@ -22,19 +23,35 @@ _WILL_BE = frozenset({"будет", "будут"})
 
 
 def missing_deadline(  # noqa: PLR0913 - the keys of a page
-    letter: Letter, *, find: Finds, never: Book, both: Book, tells: Book, offers: Book, events: Book, duration: Book
+    letter: Letter,
+    *,
+    find: Finds,
+    never: Book,
+    both: Book,
+    going_on: Book,
+    doers: Book,
+    outsiders: Book,
+    tells: Book,
+    offers: Book,
+    events: Book,
+    duration: Book,
 ) -> Iterator[Match]:
     """One match, at the verb of the first promise for which the letter names no term.
 
-    ``find`` are promises, ``never`` verbs that promise nothing; ``both`` verbs whose present sounds like their future;
+    ``find`` are promises, ``never`` verbs that promise nothing; ``both`` verbs whose present sounds like their future,
+    and that is meant beside a word of ``going_on``. A find with variant ``doer`` is a promise where its doer is one of
+    the sender's: ``doers`` are bodies that act for him, ``outsiders`` who acts for himself.
     ``tells`` what the sender says before «что»; ``offers`` what makes of the next sentence an offer that waits for the
     reader; ``events`` occasions on whose day what is promised falls, if it is named; ``duration`` what tells the term
     of a promise in the sentence beside it. A vague term is a term here: ACC003 speaks of it.
     """
     dated: _Dated | None = None
-    for sentence, match, _ in matches(letter, find):
+    circle = Circle(letter, doers, outsiders)
+    for sentence, match, number in matches(letter, find):
         found = _at_first_verb(sentence, match)
-        if not _is_promise(sentence, found, never, both) or not _is_own(sentence, found, tells):
+        if not _is_promise(sentence, found, never, both, going_on) or not _is_own(sentence, found, tells):
+            continue
+        if find.finds[number].variant == "doer" and not circle.does(sentence, found.head):
             continue
         if _has_term(letter, sentence, found) or _is_dated_beside(letter, sentence, offers, duration):
             continue
@@ -117,21 +134,25 @@ def _is_promising(parse: Parse) -> bool:
     return (parse.has("VERB", "futr") and parse.lemma != "быть") or "PRTS" in parse.grammemes
 
 
-def _is_promise(sentence: Sentence, found: Found, never: Book, both: Book) -> bool:
+def _is_promise(sentence: Sentence, found: Found, never: Book, both: Book, going_on: Book) -> bool:
     """Whether the verb of a match is in the future and promises a piece of work."""
     head = found.head
     if never.search(sentence, head, head + 1) is not None:
         return False
     if any("NOUN" in p.grammemes and p.case in {"nomn", "accs"} for p in sentence.likely(head)):
         return False  # «объем» is read as a form of «объять» too
-    present = any(p.has("VERB", "pres") for p in sentence.readings(head))
-    return not present or both.search(sentence, head, head + 1) is not None  # not «вывозим», «проводим»
+    if not any(p.has("VERB", "pres") for p in sentence.readings(head)):
+        return True
+    # not «вывозим», «проводим»
+    return both.search(sentence, head, head + 1) is not None and going_on.search(sentence) is None
 
 
 def _is_own(sentence: Sentence, found: Found, tells: Book) -> bool:
     """Whether the sender promises it, and waits for nothing."""
     if any(sentence.is_imperative(k) for k in range(found.head)):
         return False  # «пришлите реквизиты, и мы вернём деньги»
+    if any(p.has("VERB", "futr", "2per") for k in range(found.head) for p in sentence.readings(k)[:1]):
+        return False  # «Вы оформите заявку, мы её проверим»
     who = found.names.get("who")
     if who is not None and sentence.subject(found.head)[1] not in range(*who):
         return False  # «дети школы исполнят»

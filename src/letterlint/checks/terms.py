@@ -15,6 +15,7 @@ from letterlint.letter import Letter
 from letterlint.model import Match, Span
 from letterlint.russian.clauses import Clause, Sentence
 from letterlint.russian.dates import dates
+from letterlint.russian.morphology import Parse
 from letterlint.russian.patterns import Book, Found
 
 _NONE = Book((), lists_of(Path()))
@@ -30,7 +31,7 @@ _WISHING = frozenset(
     {"просить", "хотеть", "хотеться", "желать", "настаивать", "требовать", "рассчитывать", "добиваться"}
 )
 #: «Проверка назначена на 5 мая» is to come.
-_APPOINTING = frozenset({"назначить", "запланировать", "наметить", "перенести"})
+_APPOINTING = frozenset({"назначить", "запланировать", "наметить"})
 _TO_COME = frozenset({"futr", "1per", "impr", "PRED", "ADJS"})
 
 
@@ -55,7 +56,19 @@ def vague_deadline(letter: Letter, *, find: Finds, add: Book = _NONE, remove: Bo
 
 def _has_term(letter: Letter, sentence: Sentence, found: Found) -> bool:
     """Whether a term stands in the sentence that is no part of the vague words: «по мере возможности»."""
-    return any(not found.start <= k < found.stop for k in terms_of(letter, sentence))
+    return any(
+        not found.start <= k < found.stop and not _is_set_off(sentence, found.start, k)
+        for k in terms_of(letter, sentence)
+    )
+
+
+def _is_set_off(sentence: Sentence, k: int, other: int) -> bool:
+    """«Ответ перешлём в тот же день, а проект подготовим по возможности»: what stands behind «, а» has its own term."""
+    first, last = min(k, other), max(k, other)
+    return any(
+        sentence.norms[w] == "а" and "," in sentence.gaps[w] and bool(sentence.finite(range(w, len(sentence))))
+        for w in range(first + 1, last)
+    )
 
 
 def terms_of(letter: Letter, sentence: Sentence) -> Iterator[int]:
@@ -117,13 +130,19 @@ def says(sentence: Sentence, clause: Clause) -> str:
     said = "none"
     for parse in (parse for k in sentence.finite(clause.words) for parse in sentence.likely(k)):
         past = "past" in parse.grammemes and "PRTS" not in parse.grammemes
-        if not past and (parse.grammemes & _TO_COME or parse.lemma == "быть" or parse.lemma in _APPOINTING):
+        if not past and (parse.grammemes & _TO_COME or parse.lemma == "быть" or _appoints(sentence, clause, parse)):
             return "future"
         if past or "PRTS" in parse.grammemes:
             said = "past"
         elif parse.has("VERB", "pres") and said == "none":
             said = "present"
     return said
+
+
+def _appoints(sentence: Sentence, clause: Clause, parse: Parse) -> bool:
+    """«проверка назначена», «приём перенесён на 5 мая», but not «номера перенесены 5 мая»."""
+    moved = parse.lemma == "перенести" and any(sentence.norms[k] == "на" for k in clause.words)
+    return moved or parse.lemma in _APPOINTING
 
 
 @cache
