@@ -23,8 +23,8 @@ from letterlint.russian.patterns import Book
 _LONGEST = 4_000
 #: So far into a paragraph the letter that is answered is looked for.
 _HEAD = 200
-#: What is particular by its letters alone: a number, a question, an address of mail or web.
-_PARTICULAR = pattern(r"[\d№?@]|https?:|www\.|[a-z]\.(?:ru|com|net|org|example)\b")
+#: What is particular by its letters alone: a number, an address of mail or web.
+_PARTICULAR = pattern(r"[\d№@]|https?:|www\.|[a-z]\.(?:ru|com|net|org|example)\b")
 #: «На Ваше письмо от 12.05.2025 № 45»: the letter that is answered, not a particular of the answer.
 _ANSWERED = pattern(
     r"(?<!\w)(?:Ваш[а-яё]{1,3}|на|рассмотрев|получив|изучив)[ \u00a0]"
@@ -33,6 +33,8 @@ _ANSWERED = pattern(
     r"(?:январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]{1,2}[ \u00a0]){1,10})",
     re.IGNORECASE,
 )
+#: Two facts make a story; one may only illustrate a grievance: «Полотенца опять вернулись серыми».
+_CONVEYED = 2
 _CARRIES = frozenset({"VERB", "INFN", "PRTS", "ADJS", "PRED", "GRND"})
 _NAMES = frozenset({"Surn", "Name", "Patr", "Geox"})
 #: They say nothing without another word: «стала невыносимой», «может измениться». «Есть» is first of all to eat.
@@ -45,6 +47,11 @@ _ANY = frozenset(["каждый", "любой", "всякий", "никакой"
 #: Beside them people may be the object: «просим помочь с водителями», but «забота о пассажирах» is none.
 _ASKING = frozenset(["просить", "просьба", "надеяться", "рассчитывать", "ждать", "нужный", "необходимый"])
 
+#: What an act or thing beside it makes a request.
+_ASKS = frozenset(["просить", "попросить", "просьба", "требовать", "ходатайствовать", "необходимый", "необходимо", "нужный",
+                   "нужно", "следует", "требоваться", "предлагать"])  # fmt: skip
+_WISHES = frozenset(["надеяться", "рассчитывать", "ждать", "ожидать", "хотеть", "готовый", "мочь"])
+
 
 class _Phrases(NamedTuple):
     """The words of one sentence that belong to phrases of the page, by what those are."""
@@ -55,6 +62,8 @@ class _Phrases(NamedTuple):
     hope: set[int]
     courtesy: set[int]
     grace: set[int]
+    rhetoric: set[int]
+    often: set[int]
     particular: set[int]
 
 
@@ -83,36 +92,44 @@ class _Ear:
 
 
 class _Heard(NamedTuple):
-    """Whether an empty sentence grieves, boasts or generalises; whether it is polite; whether it thanks or wishes."""
+    """What a sentence is.
 
-    empty: bool
+    ``known``: all of it belongs to phrases of the page; ``vague``: it grieves, boasts or generalises; whether it is
+    ``polite``, and whether it thanks or wishes (``gracious``); ``weight``: how much it conveys (:func:`_weight`).
+    """
+
+    known: bool
+    vague: bool
     polite: bool
     gracious: bool
+    weight: int
 
 
 def request(letter: Letter, *, find: Finds, abstractions: Book, deciding: Book) -> Iterator[Match]:
-    """One match where every sentence of the text is a grievance, a generality or a courtesy; near its last paragraph.
+    """One match for a text that conveys nothing and is positively vague somewhere; near its last paragraph.
 
-    A sentence is one where each of its predicates belongs to a phrase of ``find``, or tells of others what decides
-    nothing. The ``variant`` of a find says what its phrases are: a ``grievance``, ``boast`` or ``courtesy`` may speak
-    of anything, a ``generality`` or ``hope`` (and what is told) counts only among nouns of ``abstractions`` and
-    people; a ``grace`` (thanks, a wish, an apology) is the purpose of a letter that holds nothing but hopes and
-    courtesies besides; one ``particular`` silences the check. ``deciding`` are predicates that tell or answer
-    something.
+    The ``variant`` of a find says what its phrases are: a ``grievance``, ``boast``, ``courtesy`` or ``rhetoric`` (no
+    real question) may speak of anything, a ``generality`` or ``hope`` (and what is told) counts only among nouns of
+    ``abstractions`` and people; a ``grace`` (thanks, a wish, an apology) is the purpose of a letter that holds nothing
+    but hopes and courtesies besides; what happens ``often`` is a habit and no event; one ``particular`` silences the
+    check. ``deciding`` are predicates that tell or answer something. Words on no list convey something only where they
+    ask for an act, say what the author did, or tell events one after another.
     """
     text = letter.running_text
     if not text or not _may_be_empty(letter, text):
         return
     ear = _Ear(letter, find, abstractions, deciding)
     heard: list[_Heard] = []
+    told = 0
     for paragraph in text:
         for sentence in letter.analysis.sentences(paragraph.span.start, paragraph.span.stop):
-            found = _hear(sentence, ear)
-            if found is None:
+            heard.append(_hear(sentence, ear))
+            told += heard[-1].weight
+            if told >= _CONVEYED:
                 return
-            heard.append(found)
+    known = all(found.known for found in heard)
     gracious = any(found.gracious for found in heard)
-    if any(found.empty or (found.polite and not gracious) for found in heard):
+    if any(found.vague or (found.polite and known and not gracious) for found in heard):
         yield Match(paragraph=text[-1].index)
 
 
@@ -143,26 +160,95 @@ def _may_be_empty(letter: Letter, text: tuple[Paragraph, ...]) -> bool:
     return True
 
 
-def _hear(sentence: Sentence, ear: _Ear) -> _Heard | None:
-    """What an empty sentence is; None for one that may say something."""
+def _hear(sentence: Sentence, ear: _Ear) -> _Heard:
     phrases = ear.phrases(sentence)
-    if phrases.particular or _names_somebody(sentence):
-        return None
+    if phrases.particular or _names_somebody(sentence) or (sentence.is_question and not phrases.rhetoric):
+        return _Heard(known=False, vague=False, polite=False, gracious=False, weight=_CONVEYED)
     polite = phrases.courtesy | phrases.grace
-    loose = phrases.grievance | phrases.boast | polite
+    felt = phrases.grievance | phrases.boast | phrases.rhetoric
+    loose = felt | polite
     strict = (phrases.generality | phrases.hope) - loose
     told = {k for k in _predicates(sentence) if k not in loose and k not in strict}
-    if not all(_decides_nothing(sentence, k, ear.deciding) for k in told):
-        return None
     said = _Said(strict, loose, {k for k in told if "perf" in sentence.grammemes(k)})
-    if not all(_is_empty(sentence, clause, said, ear.abstractions) for clause in sentence.clauses):
-        return None
-    hoped = phrases.hope - loose
+    full = [clause for clause in sentence.clauses if not _is_empty(sentence, clause, said, ear.abstractions)]
+    known = not full and all(_decides_nothing(sentence, k, ear.deciding) for k in told)
     return _Heard(
-        empty=bool((loose - polite) or (strict - phrases.hope)),
-        polite=bool(phrases.courtesy or hoped),
+        known=known,
+        vague=bool(felt or (known and strict - phrases.hope)),
+        polite=bool(phrases.courtesy or phrases.hope - loose),
         gracious=bool(phrases.grace),
+        weight=0 if known else _weight(sentence, phrases, full, told, ear),
     )
+
+
+def _weight(sentence: Sentence, phrases: _Phrases, full: list[Clause], told: set[int], ear: _Ear) -> int:
+    """How much is conveyed: 2 by what is asked, done or decided, 1 by an event or state, which may only illustrate."""
+    felt = phrases.grievance | phrases.boast | phrases.rhetoric
+    loose = felt | phrases.courtesy | phrases.grace
+    weight = 0
+    for clause in sentence.clauses:
+        own = [k for k in clause.words if k in told]
+        if (clause in full or own) and _asks_for_act(sentence, clause, own):
+            return _CONVEYED
+        if clause in full:
+            own += [k for k in _predicates(sentence) if k in clause.words and k not in told and k not in loose]
+        if any(_is_decided(sentence, k, ear) for k in own):
+            return _CONVEYED
+        if phrases.often or felt.intersection(clause.words):
+            continue
+        if any(_is_done(sentence, k, ear) for k in own):
+            return _CONVEYED
+        if clause.kind == "main":
+            weight += max((_happens(sentence, k, ear) for k in own), default=0)
+    return min(weight, _CONVEYED)
+
+
+def _asks_for_act(sentence: Sentence, clause: Clause, own: list[int]) -> bool:
+    """Whether an act is asked for, or a thing: the clause is known to name one that is none of the vague ones."""
+    heads = [k for k in clause.words if _means(sentence, k, _ASKS) or sentence.is_imperative(k)]
+    if not heads and clause.parent is not None and clause.kind in {"content", "purpose"}:
+        heads = [k for k in sentence.clauses[clause.parent].words if _means(sentence, k, _ASKS)]
+    if not heads and own and all("INFN" in sentence.grammemes(k) for k in own):  # «Просим принять меры: убрать порог»
+        heads = [k for k in range(len(sentence)) if _means(sentence, k, _ASKS)]
+    if heads:
+        return True
+    wished = any(_means(sentence, k, _WISHES) for k in clause.words)
+    return wished and (not own or any("INFN" in sentence.grammemes(k) for k in own))
+
+
+def _means(sentence: Sentence, k: int, lemmas: frozenset[str]) -> bool:
+    return any(parse.lemma in lemmas for parse in sentence.likely(k))
+
+
+def _is_decided(sentence: Sentence, k: int, ear: _Ear) -> bool:
+    """Whether the author says what is decided or done: «расторгаем договор», «билет заменим», «отношения прекращены»."""
+    grammemes = sentence.readings(k)[0].grammemes
+    if not grammemes & {"1per", "PRTS"}:
+        return False
+    return ear.deciding.search(sentence, k, k + 1) is not None or {"1per", "perf"} <= grammemes
+
+
+def _is_done(sentence: Sentence, k: int, ear: _Ear) -> bool:
+    """Whether a predicate says what was done or decided, by whomever."""
+    if ear.deciding.search(sentence, k, k + 1) is not None:
+        return True
+    grammemes = sentence.readings(k)[0].grammemes
+    if "PRTS" in grammemes:
+        subject = sentence.subject(k)[1]
+        return subject is None or not _names_nothing(sentence, subject, ear.abstractions)
+    return "VERB" in grammemes and "perf" in grammemes and sentence.subject(k)[0] == "sender"
+
+
+def _happens(sentence: Sentence, k: int, ear: _Ear) -> int:
+    """How much a predicate tells: 2 of one thing or person by name, 1 of many or of nobody, 0 no event and no state."""
+    parse = sentence.readings(k)[0]
+    if "VERB" not in parse.grammemes or parse.grammemes & {"1per", "2per", "impr"}:
+        return 0
+    subject = sentence.subject(k)[1]
+    named = subject is not None and ear.abstractions.search(sentence, subject, subject + 1) is None
+    if parse.has("perf", "past"):
+        return 2 if named and "sing" in parse.grammemes else 1
+    return 2 if named and parse.has("sing") and "inan" in sentence.grammemes(subject) else 0
 
 
 def _predicates(sentence: Sentence) -> Iterator[int]:
