@@ -212,12 +212,12 @@ def _asks_for_act(sentence: Sentence, clause: Clause, own: list[int]) -> bool:
         heads = [k for k in range(len(sentence)) if _means(sentence, k, _ASKS)]
     if heads:
         return True
-    wished = any(_means(sentence, k, _WISHES) for k in clause.words)
+    wished = any(_means(sentence, k, _WISHES) and sentence.subject(k)[0] in {"sender", "none"} for k in clause.words)
     return wished and (not own or any("INFN" in sentence.grammemes(k) for k in own))
 
 
 def _means(sentence: Sentence, k: int, lemmas: frozenset[str]) -> bool:
-    return any(parse.lemma in lemmas for parse in sentence.likely(k))
+    return not sentence.is_negated(k) and any(parse.lemma in lemmas for parse in sentence.likely(k))
 
 
 def _is_decided(sentence: Sentence, k: int, ear: _Ear) -> bool:
@@ -248,7 +248,9 @@ def _happens(sentence: Sentence, k: int, ear: _Ear) -> int:
     named = subject is not None and ear.abstractions.search(sentence, subject, subject + 1) is None
     if parse.has("perf", "past"):
         return 2 if named and "sing" in parse.grammemes else 1
-    return 2 if named and parse.has("sing") and "inan" in sentence.grammemes(subject) else 0
+    if subject is None or not named or "plur" in parse.grammemes or "anim" in sentence.grammemes(subject):
+        return 0
+    return 0 if sentence.reading(subject).lemma in _bodies() else 2
 
 
 def _predicates(sentence: Sentence) -> Iterator[int]:
