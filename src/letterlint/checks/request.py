@@ -50,7 +50,9 @@ _ASKING = frozenset(["просить", "просьба", "надеяться", "
 #: What an act or thing beside it makes a request.
 _ASKS = frozenset(["просить", "попросить", "просьба", "требовать", "ходатайствовать", "необходимый", "необходимо", "нужный",
                    "нужно", "следует", "требоваться", "предлагать"])  # fmt: skip
-_WISHES = frozenset(["надеяться", "рассчитывать", "ждать", "ожидать", "хотеть", "готовый", "мочь"])
+_WISHES = frozenset(["надеяться", "рассчитывать", "ждать", "ожидать", "хотеть", "готовый", "мочь", "можно"])
+#: Abstract by its form: «безнаказанность». «Площадью», «новостью» are none to be told of either.
+_ABSTRACT = ("ость", "ости", "остью")
 
 
 class _Phrases(NamedTuple):
@@ -192,20 +194,30 @@ def _weight(sentence: Sentence, phrases: _Phrases, full: list[Clause], told: set
             return _CONVEYED
         if clause in full:
             own += [k for k in _predicates(sentence) if k in clause.words and k not in told and k not in loose]
-        if any(_is_decided(sentence, k, ear) for k in own):
+        own = [k for k in own if "INFN" not in sentence.grammemes(k)]
+        things = _things(sentence, clause, ear.abstractions)
+        if not phrases.often and any(_is_decided(sentence, k, things, ear) for k in own):
             return _CONVEYED
         if phrases.often or felt.intersection(clause.words):
             continue
         if any(_is_done(sentence, k, ear) for k in own):
             return _CONVEYED
         if clause.kind == "main":
-            weight += max((_happens(sentence, k, ear) for k in own), default=0)
+            weight += max((_happens(sentence, k, things) for k in own), default=0)
     return min(weight, _CONVEYED)
+
+
+def _things(sentence: Sentence, clause: Clause, abstractions: Book) -> list[int]:
+    """The nouns of a clause that names people and things alone; none where one names something abstract."""
+    nouns = [k for k in clause.words if _is_noun(sentence, k)]
+    if any(sentence.norms[k].endswith(_ABSTRACT) or abstractions.search(sentence, k, k + 1) for k in nouns):
+        return []
+    return nouns
 
 
 def _asks_for_act(sentence: Sentence, clause: Clause, own: list[int]) -> bool:
     """Whether an act is asked for, or a thing: the clause is known to name one that is none of the vague ones."""
-    heads = [k for k in clause.words if _means(sentence, k, _ASKS) or sentence.is_imperative(k)]
+    heads = [k for k in clause.words if _means(sentence, k, _ASKS) or (k in own and sentence.is_imperative(k))]
     if not heads and clause.parent is not None and clause.kind in {"content", "purpose"}:
         heads = [k for k in sentence.clauses[clause.parent].words if _means(sentence, k, _ASKS)]
     if not heads and own and all("INFN" in sentence.grammemes(k) for k in own):  # «Просим принять меры: убрать порог»
@@ -217,15 +229,21 @@ def _asks_for_act(sentence: Sentence, clause: Clause, own: list[int]) -> bool:
 
 
 def _means(sentence: Sentence, k: int, lemmas: frozenset[str]) -> bool:
-    return not sentence.is_negated(k) and any(parse.lemma in lemmas for parse in sentence.likely(k))
+    """Whether a word is one of ``lemmas``, not denied, and no demand that others make: «бумаг требуют без конца»."""
+    return not sentence.is_negated(k) and any(
+        parse.lemma in lemmas and not (parse.lemma == "требовать" and "3per" in parse.grammemes)
+        for parse in sentence.likely(k)
+    )
 
 
-def _is_decided(sentence: Sentence, k: int, ear: _Ear) -> bool:
-    """Whether the author says what is decided or done: «расторгаем договор», «билет заменим», «отношения прекращены»."""
+def _is_decided(sentence: Sentence, k: int, things: list[int], ear: _Ear) -> bool:
+    """Whether the author says what he does or has decided: «расторгаем договор», «билет заменим», «сын отчислен»."""
     grammemes = sentence.readings(k)[0].grammemes
     if not grammemes & {"1per", "PRTS"}:
         return False
-    return ear.deciding.search(sentence, k, k + 1) is not None or {"1per", "perf"} <= grammemes
+    if ear.deciding.search(sentence, k, k + 1) is not None:
+        return True
+    return "1per" in grammemes and ("perf" in grammemes or bool(things))
 
 
 def _is_done(sentence: Sentence, k: int, ear: _Ear) -> bool:
@@ -235,22 +253,24 @@ def _is_done(sentence: Sentence, k: int, ear: _Ear) -> bool:
     grammemes = sentence.readings(k)[0].grammemes
     if "PRTS" in grammemes:
         subject = sentence.subject(k)[1]
-        return subject is None or not _names_nothing(sentence, subject, ear.abstractions)
+        if subject is None or {"anim", "sing"} <= sentence.grammemes(subject):
+            return True
+        return not _names_nothing(sentence, subject, ear.abstractions)
     return "VERB" in grammemes and "perf" in grammemes and sentence.subject(k)[0] == "sender"
 
 
-def _happens(sentence: Sentence, k: int, ear: _Ear) -> int:
-    """How much a predicate tells: 2 of one thing or person by name, 1 of many or of nobody, 0 no event and no state."""
+def _happens(sentence: Sentence, k: int, things: list[int]) -> int:
+    """How much a predicate tells: 2 of one person or thing, 1 of many, 0 where it is no event and no state."""
     parse = sentence.readings(k)[0]
-    if "VERB" not in parse.grammemes or parse.grammemes & {"1per", "2per", "impr"}:
+    if not things or "VERB" not in parse.grammemes or parse.grammemes & {"1per", "2per", "impr"}:
         return 0
     subject = sentence.subject(k)[1]
-    named = subject is not None and ear.abstractions.search(sentence, subject, subject + 1) is None
-    if parse.has("perf", "past"):
-        return 2 if named and "sing" in parse.grammemes else 1
-    if subject is None or not named or "plur" in parse.grammemes or "anim" in sentence.grammemes(subject):
+    if parse.has("perf", "past"):  # «Медведя перевели», «украли кабель»: somebody did
+        return 2 if "sing" in parse.grammemes or subject is None else 1
+    if subject not in things or "sing" not in parse.grammemes:
         return 0
-    return 0 if sentence.reading(subject).lemma in _bodies() else 2
+    people = "anim" in sentence.grammemes(subject) or sentence.readings(subject)[0].lemma in _bodies()
+    return 0 if people else 2
 
 
 def _predicates(sentence: Sentence) -> Iterator[int]:
