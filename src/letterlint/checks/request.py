@@ -50,9 +50,8 @@ _ASKING = frozenset(["просить", "просьба", "надеяться", "
 #: What an act or thing beside it makes a request.
 _ASKS = frozenset(["просить", "попросить", "просьба", "требовать", "ходатайствовать", "необходимый", "необходимо", "нужный",
                    "нужно", "следует", "требоваться", "предлагать"])  # fmt: skip
+_FORCED = frozenset(["вынужденный", "вынудить"])
 _WISHES = frozenset(["надеяться", "рассчитывать", "ждать", "ожидать", "хотеть", "готовый", "мочь", "можно"])
-#: Abstract by its form: «безнаказанность». «Площадью», «новостью» are none to be told of either.
-_ABSTRACT = ("ость", "ости", "остью")
 
 
 class _Phrases(NamedTuple):
@@ -104,6 +103,7 @@ class _Heard(NamedTuple):
     vague: bool
     polite: bool
     gracious: bool
+    often: bool
     weight: int
 
 
@@ -131,7 +131,9 @@ def request(letter: Letter, *, find: Finds, abstractions: Book, deciding: Book) 
                 return
     known = all(found.known for found in heard)
     gracious = any(found.gracious for found in heard)
-    if any(found.vague or (found.polite and known and not gracious) for found in heard):
+    # A hope beside a habit is a grievance in words of its own: «Вещи опять выдают мятыми. Надеемся на Вашу совесть».
+    hoping = not gracious and (known or (not told and any(found.often for found in heard)))
+    if any(found.vague or (found.polite and hoping) for found in heard):
         yield Match(paragraph=text[-1].index)
 
 
@@ -165,7 +167,7 @@ def _may_be_empty(letter: Letter, text: tuple[Paragraph, ...]) -> bool:
 def _hear(sentence: Sentence, ear: _Ear) -> _Heard:
     phrases = ear.phrases(sentence)
     if phrases.particular or _names_somebody(sentence) or (sentence.is_question and not phrases.rhetoric):
-        return _Heard(known=False, vague=False, polite=False, gracious=False, weight=_CONVEYED)
+        return _Heard(known=False, vague=False, polite=False, gracious=False, often=False, weight=_CONVEYED)
     polite = phrases.courtesy | phrases.grace
     felt = phrases.grievance | phrases.boast | phrases.rhetoric
     loose = felt | polite
@@ -176,9 +178,10 @@ def _hear(sentence: Sentence, ear: _Ear) -> _Heard:
     known = not full and all(_decides_nothing(sentence, k, ear.deciding) for k in told)
     return _Heard(
         known=known,
-        vague=bool(felt or (known and strict - phrases.hope)),
+        vague=bool(felt or (known and strict - phrases.hope and not polite and not phrases.hope)),
         polite=bool(phrases.courtesy or phrases.hope - loose),
         gracious=bool(phrases.grace),
+        often=bool(phrases.often),
         weight=0 if known else _weight(sentence, phrases, full, told, ear),
     )
 
@@ -204,15 +207,15 @@ def _weight(sentence: Sentence, phrases: _Phrases, full: list[Clause], told: set
             return _CONVEYED
         if clause.kind == "main":
             weight += max((_happens(sentence, k, things) for k in own), default=0)
+            if clause in full and len(things) > 1 and not sentence.predicates(clause.words):  # «Обед в полдень»
+                weight += _CONVEYED
     return min(weight, _CONVEYED)
 
 
 def _things(sentence: Sentence, clause: Clause, abstractions: Book) -> list[int]:
     """The nouns of a clause that names people and things alone; none where one names something abstract."""
     nouns = [k for k in clause.words if _is_noun(sentence, k)]
-    if any(sentence.norms[k].endswith(_ABSTRACT) or abstractions.search(sentence, k, k + 1) for k in nouns):
-        return []
-    return nouns
+    return [] if any(abstractions.search(sentence, k, k + 1) for k in nouns) else nouns
 
 
 def _asks_for_act(sentence: Sentence, clause: Clause, own: list[int]) -> bool:
@@ -223,6 +226,8 @@ def _asks_for_act(sentence: Sentence, clause: Clause, own: list[int]) -> bool:
     if not heads and own and all("INFN" in sentence.grammemes(k) for k in own):  # «Просим принять меры: убрать порог»
         heads = [k for k in range(len(sentence)) if _means(sentence, k, _ASKS)]
     if heads:
+        return True
+    if any("INFN" in sentence.grammemes(k) for k in own) and any(_means(sentence, k, _FORCED) for k in clause.words):
         return True
     wished = any(_means(sentence, k, _WISHES) and sentence.subject(k)[0] in {"sender", "none"} for k in clause.words)
     return wished and (not own or any("INFN" in sentence.grammemes(k) for k in own))
@@ -238,12 +243,14 @@ def _means(sentence: Sentence, k: int, lemmas: frozenset[str]) -> bool:
 
 def _is_decided(sentence: Sentence, k: int, things: list[int], ear: _Ear) -> bool:
     """Whether the author says what he does or has decided: «расторгаем договор», «билет заменим», «сын отчислен»."""
+    if sentence.reading(k, "1per", "perf") is not None:
+        return True
     grammemes = sentence.readings(k)[0].grammemes
     if not grammemes & {"1per", "PRTS"}:
         return False
     if ear.deciding.search(sentence, k, k + 1) is not None:
         return True
-    return "1per" in grammemes and ("perf" in grammemes or bool(things))
+    return "1per" in grammemes and bool(things)
 
 
 def _is_done(sentence: Sentence, k: int, ear: _Ear) -> bool:
@@ -265,8 +272,9 @@ def _happens(sentence: Sentence, k: int, things: list[int]) -> int:
     if not things or "VERB" not in parse.grammemes or parse.grammemes & {"1per", "2per", "impr"}:
         return 0
     subject = sentence.subject(k)[1]
-    if parse.has("perf", "past"):  # «Медведя перевели», «украли кабель»: somebody did
-        return 2 if "sing" in parse.grammemes or subject is None else 1
+    if parse.has("past") and ("perf" in parse.grammemes or len(things) > 1):
+        many = "plur" in parse.grammemes and subject is not None and "anim" in sentence.grammemes(subject)
+        return 1 if many else 2  # «Медведя перевели», «украли кабель»: somebody did
     if subject not in things or "sing" not in parse.grammemes:
         return 0
     people = "anim" in sentence.grammemes(subject) or sentence.readings(subject)[0].lemma in _bodies()
