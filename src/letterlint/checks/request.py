@@ -178,7 +178,7 @@ def _hear(sentence: Sentence, ear: _Ear) -> _Heard:
     known = not full and all(_decides_nothing(sentence, k, ear.deciding) for k in told)
     return _Heard(
         known=known,
-        vague=bool(felt or (known and strict - phrases.hope and not polite and not phrases.hope)),
+        vague=bool(felt or any(_is_moved(sentence, k, ear) for k in told) or (known and strict - phrases.hope and not polite and not phrases.hope)),
         polite=bool(phrases.courtesy or phrases.hope - loose),
         gracious=bool(phrases.grace),
         often=bool(phrases.often),
@@ -193,10 +193,11 @@ def _weight(sentence: Sentence, phrases: _Phrases, full: list[Clause], told: set
     weight = 0
     for clause in sentence.clauses:
         own = [k for k in clause.words if k in told]
-        if (clause in full or own) and _asks_for_act(sentence, clause, own):
+        sure = clause in full or any(ear.deciding.search(sentence, k, k + 1) for k in own)
+        if sure and _asks_for_act(sentence, clause, own):
             return _CONVEYED
         if clause in full:
-            own += [k for k in _predicates(sentence) if k in clause.words and k not in told and k not in loose]
+            own += [k for k in clause.words if k not in told and k not in loose and sentence.reading(k, "PRTS")]
         own = [k for k in own if "INFN" not in sentence.grammemes(k)]
         things = _things(sentence, clause, ear.abstractions)
         if not phrases.often and any(_is_decided(sentence, k, things, ear) for k in own):
@@ -207,9 +208,14 @@ def _weight(sentence: Sentence, phrases: _Phrases, full: list[Clause], told: set
             return _CONVEYED
         if clause.kind == "main":
             weight += max((_happens(sentence, k, things) for k in own), default=0)
-            if clause in full and len(things) > 1 and not sentence.predicates(clause.words):  # «Обед в полдень»
+            if clause in full and not sentence.predicates(clause.words) and _is_placed(sentence, things):
                 weight += _CONVEYED
     return min(weight, _CONVEYED)
+
+
+def _is_placed(sentence: Sentence, things: list[int]) -> bool:
+    """Whether a clause without a verb says where or when: «Обед в полдень», «В счёте лишняя строка»."""
+    return len(things) > 1 and any(sentence.preposition_of(k) in {"в", "на", "у", "под", "над", "за"} for k in things)
 
 
 def _things(sentence: Sentence, clause: Clause, abstractions: Book) -> list[int]:
@@ -260,10 +266,25 @@ def _is_done(sentence: Sentence, k: int, ear: _Ear) -> bool:
     grammemes = sentence.readings(k)[0].grammemes
     if "PRTS" in grammemes:
         subject = sentence.subject(k)[1]
+        if _is_feeling(sentence, k):
+            return False
         if subject is None or {"anim", "sing"} <= sentence.grammemes(subject):
             return True
         return not _names_nothing(sentence, subject, ear.abstractions)
     return "VERB" in grammemes and "perf" in grammemes and sentence.subject(k)[0] == "sender"
+
+
+def _is_moved(sentence: Sentence, k: int, ear: _Ear) -> bool:
+    participle = "PRTS" in sentence.readings(k)[0].grammemes
+    return participle and ear.deciding.search(sentence, k, k + 1) is None and sentence.subject(k)[0] == "sender"
+
+
+def _is_feeling(sentence: Sentence, k: int) -> bool:
+    """Whether a participle says what the author feels, or anybody about something: «потрясены», «подавлен отказом»."""
+    if sentence.subject(k)[0] == "sender":
+        return True
+    after = [w for w in range(k + 1, min(len(sentence), k + 4)) if "NOUN" in sentence.grammemes(w)]
+    return bool(after) and sentence.reading(after[0], "ablt") is not None and sentence.preposition_of(after[0]) is None
 
 
 def _happens(sentence: Sentence, k: int, things: list[int]) -> int:
