@@ -178,7 +178,11 @@ def _hear(sentence: Sentence, ear: _Ear) -> _Heard:
     known = not full and all(_decides_nothing(sentence, k, ear.deciding) for k in told)
     return _Heard(
         known=known,
-        vague=bool(felt or any(_is_moved(sentence, k, ear) for k in told) or (known and strict - phrases.hope and not polite and not phrases.hope)),
+        vague=bool(
+            felt
+            or any(_is_moved(sentence, k, ear) for k in told)
+            or (known and strict - phrases.hope and not polite and not phrases.hope)
+        ),
         polite=bool(phrases.courtesy or phrases.hope - loose),
         gracious=bool(phrases.grace),
         often=bool(phrases.often),
@@ -193,13 +197,13 @@ def _weight(sentence: Sentence, phrases: _Phrases, full: list[Clause], told: set
     weight = 0
     for clause in sentence.clauses:
         own = [k for k in clause.words if k in told]
+        things = _things(sentence, clause, ear.abstractions)
         sure = clause in full or any(ear.deciding.search(sentence, k, k + 1) for k in own)
-        if sure and _asks_for_act(sentence, clause, own):
+        if (sure or (own and things)) and _asks_for_act(sentence, clause, own):
             return _CONVEYED
         if clause in full:
-            own += [k for k in clause.words if k not in told and k not in loose and sentence.reading(k, "PRTS")]
+            own += [k for k in clause.words if k not in told and k not in loose and _is_over(sentence, k)]
         own = [k for k in own if "INFN" not in sentence.grammemes(k)]
-        things = _things(sentence, clause, ear.abstractions)
         if not phrases.often and any(_is_decided(sentence, k, things, ear) for k in own):
             return _CONVEYED
         if phrases.often or felt.intersection(clause.words):
@@ -235,8 +239,14 @@ def _asks_for_act(sentence: Sentence, clause: Clause, own: list[int]) -> bool:
         return True
     if any("INFN" in sentence.grammemes(k) for k in own) and any(_means(sentence, k, _FORCED) for k in clause.words):
         return True
-    wished = any(_means(sentence, k, _WISHES) and sentence.subject(k)[0] in {"sender", "none"} for k in clause.words)
+    wished = any(_means(sentence, k, _WISHES) and _is_own(sentence, k) for k in clause.words)
     return wished and (not own or any("INFN" in sentence.grammemes(k) for k in own))
+
+
+def _is_own(sentence: Sentence, k: int) -> bool:
+    """Whether a wish is the author's: «готовы выкупить остатки»; what stands behind it is its object."""
+    who, subject = sentence.subject(k)
+    return who in {"sender", "none"} or (subject is not None and subject > k)
 
 
 def _means(sentence: Sentence, k: int, lemmas: frozenset[str]) -> bool:
@@ -272,6 +282,10 @@ def _is_done(sentence: Sentence, k: int, ear: _Ear) -> bool:
             return True
         return not _names_nothing(sentence, subject, ear.abstractions)
     return "VERB" in grammemes and "perf" in grammemes and sentence.subject(k)[0] == "sender"
+
+
+def _is_over(sentence: Sentence, k: int) -> bool:
+    return sentence.reading(k, "PRTS") is not None or sentence.reading(k, "VERB", "past", "perf") is not None
 
 
 def _is_moved(sentence: Sentence, k: int, ear: _Ear) -> bool:
