@@ -23,8 +23,8 @@ from letterlint.russian.patterns import Book
 _LONGEST = 4_000
 #: So far into a paragraph the letter that is answered is looked for.
 _HEAD = 200
-#: What is particular by its letters alone: a number, a question, an address of mail or web.
-_PARTICULAR = pattern(r"[\d№?@]|https?:|www\.|[a-z]\.(?:ru|com|net|org|example)\b")
+#: What is particular by its letters alone: a number, an address of mail or web.
+_PARTICULAR = pattern(r"[\d№@]|https?:|www\.|[a-z]\.(?:ru|com|net|org|example)\b")
 #: «На Ваше письмо от 12.05.2025 № 45»: the letter that is answered, not a particular of the answer.
 _ANSWERED = pattern(
     r"(?<!\w)(?:Ваш[а-яё]{1,3}|на|рассмотрев|получив|изучив)[ \u00a0]"
@@ -33,6 +33,8 @@ _ANSWERED = pattern(
     r"(?:январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]{1,2}[ \u00a0]){1,10})",
     re.IGNORECASE,
 )
+#: Two facts make a story; one may only illustrate a grievance: «Полотенца опять вернулись серыми».
+_CONVEYED = 2
 _CARRIES = frozenset({"VERB", "INFN", "PRTS", "ADJS", "PRED", "GRND"})
 _NAMES = frozenset({"Surn", "Name", "Patr", "Geox"})
 #: They say nothing without another word: «стала невыносимой», «может измениться». «Есть» is first of all to eat.
@@ -45,6 +47,12 @@ _ANY = frozenset(["каждый", "любой", "всякий", "никакой"
 #: Beside them people may be the object: «просим помочь с водителями», but «забота о пассажирах» is none.
 _ASKING = frozenset(["просить", "просьба", "надеяться", "рассчитывать", "ждать", "нужный", "необходимый"])
 
+#: What an act or thing beside it makes a request.
+_ASKS = frozenset(["просить", "попросить", "просьба", "требовать", "ходатайствовать", "необходимый", "необходимо",
+                   "нужный", "нужно", "следует", "требоваться", "предлагать"])  # fmt: skip
+_FORCED = frozenset(["вынужденный", "вынудить"])
+_WISHES = frozenset(["надеяться", "рассчитывать", "ждать", "ожидать", "хотеть", "готовый", "мочь", "можно"])
+
 
 class _Phrases(NamedTuple):
     """The words of one sentence that belong to phrases of the page, by what those are."""
@@ -55,6 +63,8 @@ class _Phrases(NamedTuple):
     hope: set[int]
     courtesy: set[int]
     grace: set[int]
+    rhetoric: set[int]
+    often: set[int]
     particular: set[int]
 
 
@@ -83,36 +93,47 @@ class _Ear:
 
 
 class _Heard(NamedTuple):
-    """Whether an empty sentence grieves, boasts or generalises; whether it is polite; whether it thanks or wishes."""
+    """What a sentence is.
 
-    empty: bool
+    ``known``: all of it belongs to phrases of the page; ``vague``: it grieves, boasts or generalises; whether it is
+    ``polite``, and whether it thanks or wishes (``gracious``); ``weight``: how much it conveys (:func:`_weight`).
+    """
+
+    known: bool
+    vague: bool
     polite: bool
     gracious: bool
+    often: bool
+    weight: int
 
 
 def request(letter: Letter, *, find: Finds, abstractions: Book, deciding: Book) -> Iterator[Match]:
-    """One match where every sentence of the text is a grievance, a generality or a courtesy; near its last paragraph.
+    """One match for a text that conveys nothing and is positively vague somewhere; near its last paragraph.
 
-    A sentence is one where each of its predicates belongs to a phrase of ``find``, or tells of others what decides
-    nothing. The ``variant`` of a find says what its phrases are: a ``grievance``, ``boast`` or ``courtesy`` may speak
-    of anything, a ``generality`` or ``hope`` (and what is told) counts only among nouns of ``abstractions`` and
-    people; a ``grace`` (thanks, a wish, an apology) is the purpose of a letter that holds nothing but hopes and
-    courtesies besides; one ``particular`` silences the check. ``deciding`` are predicates that tell or answer
-    something.
+    The ``variant`` of a find says what its phrases are: a ``grievance``, ``boast``, ``courtesy`` or ``rhetoric`` (no
+    real question) may speak of anything, a ``generality`` or ``hope`` (and what is told) counts only among nouns of
+    ``abstractions`` and people; a ``grace`` (thanks, a wish, an apology) is the purpose of a letter that holds nothing
+    but hopes and courtesies besides; what happens ``often`` is a habit and no event; one ``particular`` silences the
+    check. ``deciding`` are predicates that tell or answer something. Words on no list convey something only where they
+    ask for an act, say what the author did, or tell events one after another.
     """
     text = letter.running_text
     if not text or not _may_be_empty(letter, text):
         return
     ear = _Ear(letter, find, abstractions, deciding)
     heard: list[_Heard] = []
+    told = 0
     for paragraph in text:
         for sentence in letter.analysis.sentences(paragraph.span.start, paragraph.span.stop):
-            found = _hear(sentence, ear)
-            if found is None:
+            heard.append(_hear(sentence, ear))
+            told += heard[-1].weight
+            if told >= _CONVEYED:
                 return
-            heard.append(found)
+    known = all(found.known for found in heard)
     gracious = any(found.gracious for found in heard)
-    if any(found.empty or (found.polite and not gracious) for found in heard):
+    # A hope beside a habit is a grievance in words of its own: «Вещи опять выдают мятыми. Надеемся на Вашу совесть».
+    hoping = not gracious and (known or (not told and any(found.often for found in heard)))
+    if any(found.vague or (found.polite and hoping) for found in heard):
         yield Match(paragraph=text[-1].index)
 
 
@@ -143,26 +164,156 @@ def _may_be_empty(letter: Letter, text: tuple[Paragraph, ...]) -> bool:
     return True
 
 
-def _hear(sentence: Sentence, ear: _Ear) -> _Heard | None:
-    """What an empty sentence is; None for one that may say something."""
+def _hear(sentence: Sentence, ear: _Ear) -> _Heard:
     phrases = ear.phrases(sentence)
-    if phrases.particular or _names_somebody(sentence):
-        return None
+    if phrases.particular or _names_somebody(sentence) or (sentence.is_question and not phrases.rhetoric):
+        return _Heard(known=False, vague=False, polite=False, gracious=False, often=False, weight=_CONVEYED)
     polite = phrases.courtesy | phrases.grace
-    loose = phrases.grievance | phrases.boast | polite
+    felt = phrases.grievance | phrases.boast | phrases.rhetoric
+    loose = felt | polite
     strict = (phrases.generality | phrases.hope) - loose
     told = {k for k in _predicates(sentence) if k not in loose and k not in strict}
-    if not all(_decides_nothing(sentence, k, ear.deciding) for k in told):
-        return None
     said = _Said(strict, loose, {k for k in told if "perf" in sentence.grammemes(k)})
-    if not all(_is_empty(sentence, clause, said, ear.abstractions) for clause in sentence.clauses):
-        return None
-    hoped = phrases.hope - loose
+    full = [clause for clause in sentence.clauses if not _is_empty(sentence, clause, said, ear.abstractions)]
+    known = not full and all(_decides_nothing(sentence, k, ear.deciding) for k in told)
     return _Heard(
-        empty=bool((loose - polite) or (strict - phrases.hope)),
-        polite=bool(phrases.courtesy or hoped),
+        known=known,
+        vague=bool(
+            felt
+            or any(_is_moved(sentence, k, ear) for k in told)
+            or (known and strict - phrases.hope and not polite and not phrases.hope)
+        ),
+        polite=bool(phrases.courtesy or phrases.hope - loose),
         gracious=bool(phrases.grace),
+        often=bool(phrases.often),
+        weight=0 if known else _weight(sentence, phrases, full, told, ear),
     )
+
+
+def _weight(sentence: Sentence, phrases: _Phrases, full: list[Clause], told: set[int], ear: _Ear) -> int:
+    """How much is conveyed: 2 by what is asked, done or decided, 1 by an event or state, which may only illustrate."""
+    felt = phrases.grievance | phrases.boast | phrases.rhetoric
+    loose = felt | phrases.courtesy | phrases.grace
+    weight = 0
+    for clause in sentence.clauses:
+        own = [k for k in clause.words if k in told]
+        things = _things(sentence, clause, ear.abstractions)
+        sure = clause in full or any(ear.deciding.search(sentence, k, k + 1) for k in own)
+        if (sure or (own and things)) and _asks_for_act(sentence, clause, own):
+            return _CONVEYED
+        if clause in full:
+            own += [k for k in clause.words if k not in told and k not in loose and _is_over(sentence, k)]
+        own = [k for k in own if "INFN" not in sentence.grammemes(k)]
+        if not phrases.often and any(_is_decided(sentence, k, things, ear) for k in own):
+            return _CONVEYED
+        if phrases.often or felt.intersection(clause.words):
+            continue
+        if any(_is_done(sentence, k, ear) for k in own):
+            return _CONVEYED
+        if clause.kind == "main":
+            weight += max((_happens(sentence, k, things) for k in own), default=0)
+            if clause in full and not sentence.predicates(clause.words) and _is_placed(sentence, things):
+                weight += _CONVEYED
+    return min(weight, _CONVEYED)
+
+
+def _is_placed(sentence: Sentence, things: list[int]) -> bool:
+    """Whether a clause without a verb says where or when: «Обед в полдень», «В счёте лишняя строка»."""
+    return len(things) > 1 and any(sentence.preposition_of(k) in {"в", "на", "у", "под", "над", "за"} for k in things)
+
+
+def _things(sentence: Sentence, clause: Clause, abstractions: Book) -> list[int]:
+    """The nouns of a clause that names people and things alone; none where one names something abstract."""
+    nouns = [k for k in clause.words if _is_noun(sentence, k)]
+    return [] if any(abstractions.search(sentence, k, k + 1) for k in nouns) else nouns
+
+
+def _asks_for_act(sentence: Sentence, clause: Clause, own: list[int]) -> bool:
+    """Whether an act is asked for, or a thing: the clause is known to name one that is none of the vague ones."""
+    heads = [k for k in clause.words if _means(sentence, k, _ASKS) or (k in own and sentence.is_imperative(k))]
+    if not heads and clause.parent is not None and clause.kind in {"content", "purpose"}:
+        heads = [k for k in sentence.clauses[clause.parent].words if _means(sentence, k, _ASKS)]
+    if not heads and own and all("INFN" in sentence.grammemes(k) for k in own):  # «Просим принять меры: убрать порог»
+        heads = [k for k in range(len(sentence)) if _means(sentence, k, _ASKS)]
+    if heads:
+        return True
+    if any("INFN" in sentence.grammemes(k) for k in own) and any(_means(sentence, k, _FORCED) for k in clause.words):
+        return True
+    wished = any(_means(sentence, k, _WISHES) and _is_own(sentence, k) for k in clause.words)
+    return wished and (not own or any("INFN" in sentence.grammemes(k) for k in own))
+
+
+def _is_own(sentence: Sentence, k: int) -> bool:
+    """Whether a wish is the author's: «готовы выкупить остатки»; what stands behind it is its object."""
+    who, subject = sentence.subject(k)
+    return who in {"sender", "none"} or (subject is not None and subject > k)
+
+
+def _means(sentence: Sentence, k: int, lemmas: frozenset[str]) -> bool:
+    """Whether a word is one of ``lemmas``, not denied, and no demand that others make: «бумаг требуют без конца»."""
+    return not sentence.is_negated(k) and any(
+        parse.lemma in lemmas and not (parse.lemma == "требовать" and "3per" in parse.grammemes)
+        for parse in sentence.likely(k)
+    )
+
+
+def _is_decided(sentence: Sentence, k: int, things: list[int], ear: _Ear) -> bool:
+    """Whether the author says what he does or has decided: «расторгаем договор», «билет заменим», «сын отчислен»."""
+    if sentence.reading(k, "1per", "perf") is not None:
+        return True
+    grammemes = sentence.readings(k)[0].grammemes
+    if not grammemes & {"1per", "PRTS"}:
+        return False
+    if ear.deciding.search(sentence, k, k + 1) is not None:
+        return True
+    return "1per" in grammemes and bool(things)
+
+
+def _is_done(sentence: Sentence, k: int, ear: _Ear) -> bool:
+    """Whether a predicate says what was done or decided, by whomever."""
+    if ear.deciding.search(sentence, k, k + 1) is not None:
+        return True
+    grammemes = sentence.readings(k)[0].grammemes
+    if "PRTS" in grammemes:
+        subject = sentence.subject(k)[1]
+        if _is_feeling(sentence, k):
+            return False
+        if subject is None or {"anim", "sing"} <= sentence.grammemes(subject):
+            return True
+        return not _names_nothing(sentence, subject, ear.abstractions)
+    return "VERB" in grammemes and "perf" in grammemes and sentence.subject(k)[0] == "sender"
+
+
+def _is_over(sentence: Sentence, k: int) -> bool:
+    return sentence.reading(k, "PRTS") is not None or sentence.reading(k, "VERB", "past", "perf") is not None
+
+
+def _is_moved(sentence: Sentence, k: int, ear: _Ear) -> bool:
+    participle = "PRTS" in sentence.readings(k)[0].grammemes
+    return participle and ear.deciding.search(sentence, k, k + 1) is None and sentence.subject(k)[0] == "sender"
+
+
+def _is_feeling(sentence: Sentence, k: int) -> bool:
+    """Whether a participle says what the author feels, or anybody about something: «потрясены», «подавлен отказом»."""
+    if sentence.subject(k)[0] == "sender":
+        return True
+    after = [w for w in range(k + 1, min(len(sentence), k + 4)) if "NOUN" in sentence.grammemes(w)]
+    return bool(after) and sentence.reading(after[0], "ablt") is not None and sentence.preposition_of(after[0]) is None
+
+
+def _happens(sentence: Sentence, k: int, things: list[int]) -> int:
+    """How much a predicate tells: 2 of one person or thing, 1 of many, 0 where it is no event and no state."""
+    parse = sentence.readings(k)[0]
+    if not things or "VERB" not in parse.grammemes or parse.grammemes & {"1per", "2per", "impr"}:
+        return 0
+    subject = sentence.subject(k)[1]
+    if parse.has("past") and ("perf" in parse.grammemes or len(things) > 1):
+        many = "plur" in parse.grammemes and subject is not None and "anim" in sentence.grammemes(subject)
+        return 1 if many else 2  # «Медведя перевели», «украли кабель»: somebody did
+    if subject not in things or "sing" not in parse.grammemes:
+        return 0
+    people = "anim" in sentence.grammemes(subject) or sentence.readings(subject)[0].lemma in _bodies()
+    return 0 if people else 2
 
 
 def _predicates(sentence: Sentence) -> Iterator[int]:
