@@ -224,6 +224,8 @@ def _is_first(sentence: Sentence, found: Found) -> bool:
     words = sentence.clause(found.head).words
     if words[0] and ":" in sentence.gaps[words[0]] and sentence.predicates(range(words[0])):
         return False  # «Просим принять меры: засыпать …»
+    if any("–" in gap or "—" in gap for gap in sentence.gaps[found.stop :]):
+        return False  # «Ездить по ней – сплошное мучение»
     in_group = False
     for k in [k for k in words if k < found.start]:
         grammemes = sentence.grammemes(k)

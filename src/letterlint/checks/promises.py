@@ -167,7 +167,7 @@ def _is_own(sentence: Sentence, found: Found, tells: Book) -> bool:
 
 def _has_term(letter: Letter, sentence: Sentence, found: Found) -> bool:
     """Whether a term, named or vague, stands in the clause of the promise, or in one that tells of nothing else."""
-    if any(clause.kind == "time" for clause in sentence.clauses):
+    if any(clause.kind == "time" and not _goes_on(sentence, clause) for clause in sentence.clauses):
         return True
     if _vague().search(sentence) is not None:
         return True
@@ -182,7 +182,15 @@ def _has_term(letter: Letter, sentence: Sentence, found: Found) -> bool:
 def _is_over(sentence: Sentence, k: int) -> bool:
     """«Подъезд отмыли 4 мая, стены покрасим»: whether a past stands between the signs around a term."""
     words = _between_signs(sentence, k)
-    return any(p.has("VERB", "past") for w in sentence.finite(words) for p in sentence.likely(w))
+    if not _WILL_BE.isdisjoint(sentence.norms[w] for w in words):
+        return False
+    return any(p.has("past") for w in sentence.finite(words) for p in sentence.likely(w))
+
+
+def _goes_on(sentence: Sentence, clause: Clause) -> bool:
+    """«пока можно выгружать данные» names no moment, «пока не придёт ответ» does."""
+    words = [sentence.norms[k] for k in clause.words]
+    return "пока" in words[:2] and "не" not in words
 
 
 def _between_signs(sentence: Sentence, k: int) -> range:

@@ -65,8 +65,10 @@ def _has_term(letter: Letter, sentence: Sentence, found: Found) -> bool:
 def _is_set_off(sentence: Sentence, k: int, other: int) -> bool:
     """«Ответ перешлём в тот же день, а проект подготовим по возможности»: what stands behind «, а» has its own term."""
     first, last = min(k, other), max(k, other)
+    if sentence.clause(k) is not sentence.clause(other) and sentence.finite(sentence.clause(other).words):
+        return True  # «просим в кратчайшие сроки, иначе льгота начнётся с нового месяца»
     return any(
-        sentence.norms[w] == "а" and "," in sentence.gaps[w] and bool(sentence.finite(range(w, len(sentence))))
+        sentence.norms[w] == "а" and sentence.norms[w + 1] != "именно" and "," in sentence.gaps[w] and bool(sentence.finite(range(w, len(sentence))))
         for w in range(first + 1, last)
     )
 

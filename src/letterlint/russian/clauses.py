@@ -227,9 +227,12 @@ class Sentence:
                     break
             head = self._nominative_of(k)
         if head is None:
-            opener = next((w for w in self.clause(k).words if "Anph" in self.grammemes(w)), None)
+            opener = next((w for w in self.clause(k).words if self._is_relative(w)), None)
             return ("third", opener) if opener is not None else ("none", None)
         return self.who(head), head
+
+    def _is_relative(self, w: int) -> bool:
+        return any(parse.lemma in {"который", "кто"} for parse in self.readings(w))
 
     def _pronoun(self, k: int, pronouns: tuple[str, ...]) -> int | None:
         return next((w for w in self.clause(k).words if self.norms[w] in pronouns), None)
@@ -280,7 +283,7 @@ class Sentence:
         if not nominative or not any(_agree(p, self.readings(k)) for p in nominative):
             return False
         if self.norms[w] in _PRONOUNS:
-            return w == 0 or self.norms[w - 1] != "как"
+            return True
         if self.preposition_of(w) is not None or (w and self.norms[w - 1] == "как"):
             return False
         return not (w and self.adjoins(w) and "NOUN" in self.grammemes(w - 1) and self.reading(w, "gent") is not None)
@@ -346,12 +349,20 @@ class Sentence:
                 return said.get(parse.lemma, "third")
         owner = self._owner(head)
         if owner is None:
-            return "third"
+            return "reader" if self._is_headed_by_reader(head) else "third"
         if any(p.lemma in _not_yours() for p in self.readings(head)[:1]):
             return "third"
         if not self._is_people(head):
             return "reader_thing" if owner == "ваш" else "sender_thing"
         return "reader" if owner == "ваш" else "sender"
+
+    def _is_headed_by_reader(self, head: int) -> bool:
+        """«товарищество, которое Вы возглавляете»."""
+        following = self.clauses[self._clause_of[head + 1]] if head + 1 < len(self) else None
+        if following is None or following.kind != "relative" or head + 1 != following.words[0]:
+            return False
+        said = {p.lemma for k in following.words for p in self.readings(k)}
+        return "вы" in said and not said.isdisjoint({"возглавлять", "представлять", "руководить", "управлять"})
 
     def _owner(self, head: int) -> str | None:
         """«ваш» or «наш» before ``head`` or in the genitives that follow it."""
@@ -571,6 +582,8 @@ class _Cutter:
         if "INFN" not in sentence.grammemes(piece.words[0]):
             return False
         before = [parse for k in sentence.predicates(main.words) for parse in sentence.likely(k)]
+        if any(p.lemma in _governors() for p in before):
+            return False
         return all(p.grammemes & {"PRTS", "NOUN", "3per"} and not p.grammemes & {"INFN", "Impx"} for p in before)
 
     def _goes_on_condition(self, piece: _Piece, rest: list[_Piece], *, has_subject: bool) -> bool:
