@@ -16,7 +16,7 @@ from letterlint.lazy import pattern
 from letterlint.russian import morphology
 from letterlint.russian.morphology import Parse
 from letterlint.russian.phrases import normal
-from letterlint.russian.words import Words, keys_of
+from letterlint.russian.words import Words
 
 #: Of a longer sentence only so many words are looked at together.
 LONGEST = 250
@@ -92,14 +92,14 @@ class Sentence:
         return next((parse for parse in self.readings(k) if parse.grammemes.issuperset(grammemes)), None)
 
     @cached_property
-    def keys(self) -> frozenset[str]:
-        """The keys of all words; see :mod:`.words`."""
-        return frozenset(key for word in self.norms for key in keys_of(word))
-
-    @cached_property
     def marks(self) -> list[frozenset[str]]:
         """Of each word what it may be listed by: the word itself, and its dictionary forms behind «~»."""
         return [_marks_of(word) for word in self.norms]
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """The words, each once."""
+        return frozenset(self.norms)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:

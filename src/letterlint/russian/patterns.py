@@ -80,13 +80,15 @@ class Found(NamedTuple):
 class _Anchor(NamedTuple):
     """Words by which a match is found: one of ``keys()``, after ``least`` to ``most`` others; a low ``rank`` is rare.
 
-    Those of a long list are asked for when an index is made; to match at a word that is found needs none.
+    Those of a long list are asked for when an index is made; to match at a word that is found needs none. ``fits`` tells
+    of a word that has a key whether it can be the one that is meant, where that is asked of the word alone.
     """
 
     keys: Callable[[], frozenset[str]]
     rank: int
     least: int = 0
     most: int = 0
+    fits: Callable[[Sentence, int], bool] | None = None
 
 
 def _anchor(rank: int, *keys: str) -> _Anchor:
@@ -112,17 +114,12 @@ class _Node:
         """The words by which a match is found; None where any word would do."""
         return None
 
-    def required(self) -> frozenset[frozenset[str]]:
-        """Sets of keys, of each of which every match has one: a sentence without them need not be tried."""
-        found = self.anchor() if self.least else None
-        return frozenset({found.keys()}) if found else frozenset()
-
     def firsts(self) -> frozenset[str] | None:
         """Marks (:func:`_marks_of`) of which the first word of every match has one; None where any word would do."""
         return None
 
     def needs(self) -> frozenset[frozenset[str]]:
-        """Sets of marks, of each of which every match has one in some word; as :meth:`required`, without the keys."""
+        """Sets of marks, of each of which every match has one in some word."""
         marks = self.firsts() if self.least else None
         return frozenset({marks}) if marks else frozenset()
 
@@ -158,7 +155,7 @@ class _Lemma(_Word):
         return frozenset({"~" + normal(self.lemma)})
 
     def anchor(self) -> _Anchor:
-        return _Anchor(lambda: _keys_of_lemma(self.lemma), 1 if len(self.lemma) > _SHORT else 4)
+        return _Anchor(lambda: _keys_of_lemma(self.lemma), 1 if len(self.lemma) > _SHORT else 4, fits=self.fits)
 
 
 class _Form(_Word):
@@ -192,7 +189,7 @@ class _Form(_Word):
         if self._begins:
             return _anchor(1, self._core[:HEAD] + "…") if len(self._core) >= HEAD else None
         if self._ends:
-            return _anchor(5, "…" + self._core[-TAIL:])
+            return _anchor(5, "…" + self._core[-TAIL:])._replace(fits=self.fits)
         rank = 0 if len(self._core) > _SHORT else 7 if self._core in _EVERYWHERE else 4
         return _anchor(8 if self._core in {"не", "что"} else rank, self._core)
 
@@ -207,7 +204,9 @@ class _Any(_Word):
         return self.tags.fits(sentence, k)
 
     def anchor(self) -> _Anchor | None:
-        return _anchor(6, *("…" + tail for tail in self.tags.tails)) if self.tags.tails else None
+        if not self.tags.tails:
+            return None
+        return _anchor(6, *("…" + tail for tail in self.tags.tails))._replace(fits=self.fits)
 
 
 class _Tags:
@@ -376,9 +375,6 @@ class _Sequence(_Node):
             least, most = least + node.least, most + node.most
         return best
 
-    def required(self) -> frozenset[frozenset[str]]:
-        return frozenset().union(*(node.required() for node in self.nodes if node.least))
-
     def needs(self) -> frozenset[frozenset[str]]:
         return frozenset().union(*(node.needs() for node in self.nodes if node.least))
 
@@ -411,11 +407,6 @@ class _Either(_Node):
             min(anchor.least for anchor in found),
             max(anchor.most for anchor in found),
         )
-
-    def required(self) -> frozenset[frozenset[str]]:
-        each = [node.required() for node in self.choices]
-        common = each[0].intersection(*each[1:])
-        return common or super().required()
 
     def needs(self) -> frozenset[frozenset[str]]:
         each = [node.needs() for node in self.choices]
@@ -478,9 +469,6 @@ class _Named(_Node):
     def anchor(self) -> _Anchor | None:
         return self.node.anchor()
 
-    def required(self) -> frozenset[frozenset[str]]:
-        return self.node.required()
-
     @property
     def parts(self) -> int:
         return self.node.parts
@@ -507,9 +495,6 @@ class _Tagged(_Node):
     def anchor(self) -> _Anchor | None:
         return self.node.anchor()
 
-    def required(self) -> frozenset[frozenset[str]]:
-        return self.node.required()
-
     @property
     def parts(self) -> int:
         return self.node.parts
@@ -533,9 +518,6 @@ class _List(_Node):
 
     def anchor(self) -> _Anchor:
         return _Anchor(lambda: frozenset(self.book.keys), 2, 0, self.most - 1)
-
-    def required(self) -> frozenset[frozenset[str]]:
-        return frozenset()  # to find all forms of a long list takes longer than to try it
 
 
 class Pattern:
@@ -562,10 +544,6 @@ class Pattern:
             )
         return found
 
-    @cached_property
-    def _required(self) -> tuple[frozenset[str], ...]:
-        return tuple(sorted(self._node.required(), key=len))
-
     @property
     def keys(self) -> frozenset[str]:
         """Keys one of which every match has. Raises ``RuleError`` where no word, list or ending is required."""
@@ -576,12 +554,18 @@ class Pattern:
         return self._node.firsts()
 
     @cached_property
-    def _needs(self) -> tuple[frozenset[str], ...]:
-        return tuple(self._node.needs())
+    def _needs(self) -> tuple[tuple[frozenset[str], ...], tuple[frozenset[str], ...]]:
+        """Needs that are forms alone, and those with dictionary forms, for which the words must be parsed."""
+        needs = self._node.needs()
+        plain = tuple(marks for marks in needs if not any(mark[0] == "~" for mark in marks))
+        return plain, tuple(sorted(needs.difference(plain), key=len))
 
     def may_be_in(self, sentence: Sentence) -> bool:
         """Whether a sentence has the words without which there is no match."""
-        return not any(marks.isdisjoint(sentence.vocabulary) for marks in self._needs)
+        plain, parsed = self._needs
+        if any(marks.isdisjoint(sentence.forms) for marks in plain):
+            return False
+        return not any(marks.isdisjoint(sentence.vocabulary) for marks in parsed)
 
     def steps(self, sentence: Sentence, at: _State) -> Iterator[_State]:
         """How a match may go on that began before; for lists within patterns."""
@@ -598,9 +582,9 @@ class Pattern:
 
     def around(self, sentence: Sentence, k: int) -> Found | None:
         """The match that is found by its key word ``k``, or None."""
-        if any(keys.isdisjoint(sentence.keys) for keys in self._required):
-            return None
         anchor = self._anchor
+        if (anchor.fits is not None and not anchor.fits(sentence, k)) or not self.may_be_in(sentence):
+            return None
         for start in range(max(0, k - anchor.most), k - anchor.least + 1):
             found = self.at(sentence, start)
             if found is not None and found.start <= k < found.stop:
