@@ -229,7 +229,7 @@ def _is_first(sentence: Sentence, found: Found) -> bool:
     in_group = False
     for k in [k for k in words if k < found.start]:
         grammemes = sentence.grammemes(k)
-        in_group = in_group or "PREP" in grammemes
+        in_group = in_group or "PREP" in grammemes or "datv" in grammemes  # «водителю Вашей организации»
         free = grammemes & {"ADVB", "PRCL", "CONJ", "NUMB", "intg", "PREP", "datv"} or sentence.norms[k] in {
             "вам",
             "всем",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal
@@ -20,7 +21,7 @@ from letterlint.russian.replacing import replacement
 _QUOTED = frozenset({"quotation"})
 _OWN = frozenset[str]()
 #: What a claim leans on: a clause, a date, a document (catalogue, head).
-_GROUND = pattern(r"\d|№")
+_GROUND = pattern(r"\d|№|договор|контракт|соглашени|срок|пункт|(?<!\w)акт", re.IGNORECASE)
 #: Words between a predicate and its «Вы» that are underlined with it: «Вы также обязаны».
 _NEAR = 2
 #: The marker of an item and its blanks are no longer: «12.3) ».

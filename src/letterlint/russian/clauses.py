@@ -163,8 +163,10 @@ class Sentence:
         return [k for k in words if self._is(k, _FINITE) or self.norms[k] in _predicatives()]
 
     def may_judge(self, k: int) -> bool:
-        """Whether word ``k`` may judge an infinitive: «терпеть шум тяжело»; an adverb of manner does not."""
-        return self.norms[k] not in _manner() and any(p.has("ADJS", "neut") for p in self.readings(k))
+        """Whether word ``k`` may judge an infinitive: «терпеть шум тяжело»; an adverb of manner or time does not."""
+        if self.norms[k] in _manner() or (k and self.norms[k - 1] == "не"):
+            return False
+        return any(p.has("ADJS", "neut") or "COMP" in p.grammemes for p in self.readings(k))
 
     def is_month(self, k: int) -> bool:
         """Whether word ``k`` names a month or a weekday."""
