@@ -476,6 +476,8 @@ class _Cutter:
     def _piece(self, words: list[int], *, inside: bool) -> _Piece:
         sentence = self._sentence
         kind = _subordinator(tuple(sentence.norms[k] for k in words[:7]))
+        if kind is None and sentence.norms[words[0]] == "как":
+            return _Piece(words, None, inserted=True)  # «…, как Вы предлагаете, …»
         if kind == "comparison" and not self._sentence.finite(words):
             return _Piece(words, None, inserted=True)
         if kind is not None or inside:
