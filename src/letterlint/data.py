@@ -34,6 +34,12 @@ def words(name: str) -> tuple[str, ...]:
     return read_words(root() / "language" / f"{name}.txt")
 
 
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """The entries of ``rules/language/NAME.txt``, to ask whether a word is among them."""
+    return frozenset(words(name))
+
+
 def read_words(path: Path) -> tuple[str, ...]:
     """The entries of one word list; ``"#"`` in quotation marks begins no comment.
 

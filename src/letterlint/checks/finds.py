@@ -214,7 +214,7 @@ def _is_alone(sentence: Sentence, found: Found) -> bool:
 
 
 def _is_only(sentence: Sentence, found: Found) -> bool:
-    """Whether no clause but that of the match says anything: «Чтобы к пятнице леса были сняты.»"""
+    """Whether no clause but that of the match says anything («Чтобы к пятнице леса были сняты»)."""
     own = sentence.clause(found.head)
     return not any(sentence.predicates(clause.words) for clause in sentence.clauses if clause is not own)
 

@@ -14,7 +14,8 @@ from letterlint.checks.terms import says, terms_of
 from letterlint.lazy import pattern
 from letterlint.letter import Letter
 from letterlint.model import Match, Span, Zone
-from letterlint.russian.clauses import Clause, Sentence
+from letterlint.russian.clausecutting import Clause
+from letterlint.russian.clauses import Sentence
 from letterlint.russian.morphology import Parse
 from letterlint.russian.patterns import Book, Found
 

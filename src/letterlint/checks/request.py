@@ -16,7 +16,8 @@ from letterlint.errors import RuleError
 from letterlint.lazy import pattern
 from letterlint.letter import Container, Letter, Paragraph
 from letterlint.model import Match, Zone
-from letterlint.russian.clauses import Clause, Sentence
+from letterlint.russian.clausecutting import Clause
+from letterlint.russian.clauses import Sentence
 from letterlint.russian.patterns import Book
 
 #: A letter of nothing but feelings is short; a longer one is taken to say something.

@@ -13,7 +13,8 @@ from letterlint.checks.phrase import matches
 from letterlint.checks.quotes import is_quoted
 from letterlint.letter import Letter
 from letterlint.model import Match, Span
-from letterlint.russian.clauses import Clause, Sentence
+from letterlint.russian.clausecutting import Clause
+from letterlint.russian.clauses import Sentence
 from letterlint.russian.dates import dates
 from letterlint.russian.morphology import Parse
 from letterlint.russian.patterns import Book, Found
@@ -68,7 +69,10 @@ def _is_set_off(sentence: Sentence, k: int, other: int) -> bool:
     if sentence.clause(k) is not sentence.clause(other) and sentence.finite(sentence.clause(other).words):
         return True  # «просим в кратчайшие сроки, иначе льгота начнётся с нового месяца»
     return any(
-        sentence.norms[w] == "а" and sentence.norms[w + 1] != "именно" and "," in sentence.gaps[w] and bool(sentence.finite(range(w, len(sentence))))
+        sentence.norms[w] == "а"
+        and sentence.norms[w + 1] != "именно"
+        and "," in sentence.gaps[w]
+        and bool(sentence.finite(range(w, len(sentence))))
         for w in range(first + 1, last)
     )
 
