@@ -20,6 +20,12 @@ def test_index_is_fresh() -> None:
     )
 
 
+def test_reaches_of_lists_are_fresh() -> None:
+    assert (PACK / "reaches.json").read_text(encoding="utf-8") == packs.build_reaches(PACK), (
+        "run: python -m letterlint.packs"
+    )
+
+
 def test_pages_and_index_give_the_same_rules() -> None:
     assert packs.load(PACK) == packs.standard()
 

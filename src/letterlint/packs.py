@@ -18,11 +18,12 @@ from typing import Any, NamedTuple
 
 from letterlint import checks, data, installed
 from letterlint.checks import finds
+from letterlint.checks.finds import Finds
 from letterlint.errors import RuleError, nearest
 from letterlint.model import Kind, Safety, Severity, Zone
-from letterlint.russian.patterns import Book
 
 _PAGE_NAME = re.compile(r"([A-Z]{2,5}\d{3})-([a-z]+(?:-[a-z]+)*)\.toml")
+_LIST = re.compile(r"@([a-z_]+)")
 _PAGE_KEYS = ("severity", "clauses", "kinds", "ru", "en", "check", "settings", "fix", "example")
 _OPTIONAL_KEYS = ("settings", "fix")
 _WORDING_KEYS = ("message", "advice", "why")
@@ -169,8 +170,8 @@ def _patterns(folder: Path, check: Mapping[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, of in settings.patterns(check["kind"], {n: v for n, v in check.items() if n != "kind"}).items():
         made = finds.patterns(of, check[name], folder)
-        keys = made.keys if isinstance(made, Book) else made.book.keys
-        found[name] = {"of": of, "keys": keys}
+        # a book is searched sentence by sentence, by its first words: only finds are looked for in the whole letter
+        found[name] = {"of": of, "keys": made.book.keys if isinstance(made, Finds) else None}
     return {"patterns": found} if found else {}
 
 
@@ -288,6 +289,17 @@ def _one_of(path: Path, key: str, value: object, known: Iterable[str]) -> None:
         )
 
 
+def build_reaches(folder: Path) -> str:
+    """The text of ``reaches.json``: how many words the longest entry takes, of each list that the pages name.
+
+    To learn that at run time a list would have to be compiled as a whole.
+    """
+    named = sorted({name for path in folder.glob("*.toml") for name in _LIST.findall(path.read_text(encoding="utf-8"))})
+    lists = finds.lists_of(folder, fresh=True)
+    reaches = {name: lists(name).most for name in named if finds.has_list(folder, name)}
+    return json.dumps(reaches, indent=0, sort_keys=True) + "\n"
+
+
 def build_index(folder: Path) -> str:
     """The text of ``index.json`` for a folder of pages. Raises ``RuleError`` for a wrong page."""
     lines = [json.dumps(page, ensure_ascii=False, separators=(",", ":"), sort_keys=True) for page in _pages(folder)]
@@ -296,4 +308,5 @@ def build_index(folder: Path) -> str:
 
 if __name__ == "__main__":
     for name in sys.argv[1:] or [str(data.root() / "standard")]:
+        Path(name, finds.REACHES).write_text(build_reaches(Path(name)), encoding="utf-8")
         Path(name, "index.json").write_text(build_index(Path(name)), encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
@@ -99,7 +100,7 @@ class Finds:
     """
 
     def __init__(
-        self, tables: Sequence[Mapping[str, Any]], folder: Path, keys: Mapping[str, Sequence[int]] | None = None
+        self, tables: Sequence[Mapping[str, Any]], folder: Path, keys: Mapping[str, str] | None = None
     ) -> None:
         self._tables = tables
         self._folder = folder
@@ -109,6 +110,11 @@ class Finds:
         return isinstance(other, Finds) and (self._tables, self.book) == (other._tables, other.book)
 
     __hash__ = None  # type: ignore[assignment]  # equal finds are not always the same
+
+    @property
+    def keys(self) -> Mapping[str, str]:
+        """The keys of the book. Raises ``RuleError`` for a pattern that no word can be found by."""
+        return self.book.keys
 
     @cached_property
     def finds(self) -> list[Find]:
@@ -129,32 +135,53 @@ class Finds:
                 if isinstance(book, Book):
                     book.verify()
         self.book.verify()
+        self.keys  # noqa: B018 - a pattern that no word can be found by is refused here
 
 
-def patterns(
-    of: str, value: Sequence[Any], folder: Path, keys: Mapping[str, Sequence[int]] | None = None
-) -> Finds | Book:
+def patterns(of: str, value: Sequence[Any], folder: Path, keys: Mapping[str, str] | None = None) -> Finds | Book:
     """A setting of a page, as text, made what the check wants: ``of`` is ``finds`` or ``book``."""
     return Finds(value, folder, keys) if of == "finds" else Book(value, lists_of(folder), keys)
 
 
+#: In the folder of a shipped pack: name of a list -> number of words its longest entry may take.
+REACHES = "reaches.json"
+
+
 @cache
-def lists_of(folder: Path) -> Callable[[str], Book]:
-    """Opens the word lists of a pack as books: ``@name`` is NAME.txt beside its pages, else in ``rules/language``."""
+def lists_of(folder: Path, *, fresh: bool = False) -> Callable[[str], Book]:
+    """Opens the word lists of a pack as books: ``@name`` is NAME.txt beside its pages, else in ``rules/language``.
+
+    ``fresh`` asks the lists themselves how far they reach, not the index that was made of them.
+    """
     books: dict[str, Book] = {}
+    reaches = {} if fresh else _reaches(folder)
 
     def no_lists(name: str) -> Book:
         raise RuleError(f"«@{name}»: список не может ссылаться на список.", f"“@{name}”: a list cannot name a list.")
 
     def open_list(name: str) -> Book:
         if name not in books:
-            path = folder / f"{name}.txt"
-            if not path.is_file():
-                path = data.root() / "language" / f"{name}.txt"
-            books[name] = Book(data.read_words(path), no_lists, name=path.name)
+            path = _path_of(folder, name)
+            books[name] = Book(data.read_words(path), no_lists, name=path.name, most=reaches.get(name))
         return books[name]
 
     return open_list
+
+
+def has_list(folder: Path, name: str) -> bool:
+    """Whether a pack, or the language, has a word list of this name."""
+    return _path_of(folder, name).is_file()
+
+
+def _path_of(folder: Path, name: str) -> Path:
+    own = folder / f"{name}.txt"
+    return own if own.is_file() else data.root() / "language" / f"{name}.txt"
+
+
+def _reaches(folder: Path) -> Mapping[str, int]:
+    if folder != data.root() / "standard":
+        return {}  # a pack that is named by path holds pages and lists, nothing else is believed
+    return json.loads((folder / REACHES).read_text(encoding="utf-8"))  # type: ignore[no-any-return]
 
 
 _PATTERNS = ("with", "without", "unless", "after", "not_after", "before", "not_before")

@@ -112,7 +112,10 @@ def _adjust(rule: Rule, table: Mapping[str, Any], source: str, prefix: str) -> R
                 raise settings.unknown(prefix + name, name, (_SEVERITY, *rule.options))
         if given:
             settings.verify(rule.check, merged, rule.folder, prefix)
-            merged |= settings.made(rule.check, given, rule.folder)
+            made = settings.made(rule.check, given, rule.folder)
+            for patterns in made.values():
+                patterns.keys  # noqa: B018 - what may begin at any word is refused here, not in the middle of a run
+            merged |= made
     except RuleError as error:
         raise ConfigError(f"{source}: {error.reason}.", f"{source}: {error.reason_en}.") from error
     return rule._replace(severity=severity, settings=merged)

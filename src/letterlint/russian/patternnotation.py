@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from letterlint.errors import RuleError
 from letterlint.lazy import pattern
-from letterlint.russian import morphology
+from letterlint.russian.morphology import is_known, parses
 from letterlint.russian.patternnodes import (
     Absent,
     AnyWord,
@@ -45,6 +45,18 @@ _ROLES = frozenset({"reader", "sender", "yours", "third"})
 def parse(text: str, lists: Lists) -> InOrder:
     """The parts of a pattern; ``lists`` opens the lists it names. Raises ``RuleError`` where it is not understood."""
     return _Parser(text, lists).parse()
+
+
+def verify(text: str) -> None:
+    """Raise ``RuleError`` for the first word of a pattern that is no dictionary form."""
+    for found in _TOKEN.finditer(text):
+        word = found["word"]
+        lemma = normal(word) if word else ""
+        if word and not (is_known(lemma) and any(same(parse.lemma, lemma) for parse in parses(lemma))):
+            raise RuleError(
+                f"«{text}»: «{word}» не словарная форма: поставьте её или возьмите слово в кавычки.",
+                f"“{text}”: “{word}” is no dictionary form: give that, or put the word into quotes.",
+            )
 
 
 class _Parser:
@@ -134,13 +146,7 @@ class _Parser:
         if kind == "form":
             forms = [normal(form) for form in text[1:-1].split()]
             return Form(forms[0], tags) if len(forms) == 1 else InOrder([Form(form, None) for form in forms])
-        lemma = normal(text)
-        if not morphology.is_known(lemma) or not any(same(parse.lemma, lemma) for parse in morphology.parses(lemma)):
-            raise RuleError(
-                f"«{self._text}»: «{text}» не словарная форма: поставьте её или возьмите слово в кавычки.",
-                f"“{self._text}”: “{text}” is no dictionary form: give that, or put the word into quotes.",
-            )
-        return Lemma(lemma, tags)
+        return Lemma(normal(text), tags)
 
     def _tagged(self, node: Node) -> Node:
         tags = self._tags()

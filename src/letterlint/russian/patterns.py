@@ -23,7 +23,7 @@ from letterlint.errors import RuleError
 from letterlint.lazy import pattern
 from letterlint.russian.clauses import Sentence
 from letterlint.russian.patternnodes import Anchor, State
-from letterlint.russian.patternnotation import Lists, parse
+from letterlint.russian.patternnotation import Lists, parse, verify
 from letterlint.russian.phrases import normal
 from letterlint.russian.words import Words
 
@@ -81,6 +81,10 @@ class Pattern:
         """Keys one of which every match has. Raises ``RuleError`` where no word, list or ending is required."""
         return self._anchor.keys()
 
+    def verify(self) -> None:
+        """Raise ``RuleError`` where a word is no dictionary form; what is shipped was verified when it was made."""
+        verify(self.text)
+
     def firsts(self) -> frozenset[str] | None:
         """Marks of which the first word of every match has one; None where any word would do."""
         return self._node.firsts()
@@ -94,10 +98,13 @@ class Pattern:
 
     def may_be_in(self, sentence: Sentence) -> bool:
         """Whether a sentence has the words without which there is no match."""
+        return self._may_be_in(sentence, parse=True)
+
+    def _may_be_in(self, sentence: Sentence, *, parse: bool) -> bool:
         plain, parsed = self._needs
         if any(marks.isdisjoint(sentence.forms) for marks in plain):
             return False
-        return not any(marks.isdisjoint(sentence.vocabulary) for marks in parsed)
+        return not parse or not any(marks.isdisjoint(sentence.vocabulary) for marks in parsed)
 
     def steps(self, sentence: Sentence, at: State) -> Iterator[State]:
         """How a match may go on that began before; for lists within patterns."""
@@ -115,7 +122,10 @@ class Pattern:
     def around(self, sentence: Sentence, k: int) -> Found | None:
         """The match that is found by its key word ``k``, or None."""
         anchor = self._anchor
-        if (anchor.fits is not None and not anchor.fits(sentence, k)) or not self.may_be_in(sentence):
+        if anchor.fits is not None and not anchor.fits(sentence, k):
+            return None
+        # To parse all words of a sentence costs more than to try one beginning of a match.
+        if not self._may_be_in(sentence, parse=anchor.most > anchor.least or "vocabulary" in sentence.__dict__):
             return None
         for start in range(max(0, k - anchor.most), k - anchor.least + 1):
             found = self.at(sentence, start)
@@ -125,40 +135,48 @@ class Pattern:
 
 
 class Book:
-    """Patterns, found by the words they need: ``keys`` maps a key of a word to the numbers of the entries.
+    """Patterns, found by the words they need: ``keys`` maps a key of a word to the numbers of the entries, as text.
 
     ``keys`` of the shipped packs are made at build time: to find all forms of a hundred words takes 10 ms. ``name`` is
-    the file of a list, for messages.
+    the file of a list, for messages; ``most`` the number of words the longest entry may take, where it is known.
     """
 
     def __init__(
-        self, entries: Sequence[str], lists: Lists, keys: Mapping[str, Sequence[int]] | None = None, name: str = ""
+        self,
+        entries: Sequence[str],
+        lists: Lists,
+        keys: Mapping[str, str] | None = None,
+        name: str = "",
+        most: int | None = None,
     ) -> None:
         self.entries = entries
+        self._most = most
         self._name = name
         self._lists = lists
         self._patterns: dict[int, Pattern] = {}
         self._keys = keys
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Book) and (self.entries, self.keys) == (other.entries, other.keys)
+        return isinstance(other, Book) and (self.entries, self._keys) == (other.entries, other._keys)
 
     __hash__ = None  # type: ignore[assignment]  # equal books are not always the same
 
     @property
-    def keys(self) -> Mapping[str, Sequence[int]]:
+    def keys(self) -> Mapping[str, str]:
         """Key -> entries. Raises ``RuleError`` for an entry that no word can be found by."""
         if self._keys is None:
-            made: dict[str, list[int]] = {}
+            made: dict[str, list[str]] = {}
             for number in range(len(self.entries)):
                 for key in self.pattern(number).keys:
-                    made.setdefault(key, []).append(number)
-            self._keys = dict(sorted(made.items()))
+                    made.setdefault(key, []).append(str(number))
+            self._keys = {key: " ".join(numbers) for key, numbers in sorted(made.items())}
         return self._keys
 
     @cached_property
     def most(self) -> int:
         """The number of words the longest entry may take."""
+        if self._most is not None:
+            return self._most
         return max(
             (1 if entry.isalpha() else self.pattern(number).most for number, entry in enumerate(self.entries)),
             default=1,
@@ -178,7 +196,7 @@ class Book:
     def verify(self) -> None:
         """Raise ``RuleError`` for the first entry, here or in a list named here, that is wrong or could be slow."""
         for number, entry in enumerate(self.entries):
-            self.pattern(number)
+            self.pattern(number).verify()
             for name in _NAMED_LIST.findall(entry):
                 self._lists(name).verify()
 
@@ -186,7 +204,7 @@ class Book:
         """(number of a word of the letter, entry) for every word that may belong to a match, in order of the text."""
         keys = self.keys
         common = keys.keys() & words.keys.keys()
-        return sorted({(word, entry) for key in common for word in words.keys[key] for entry in keys[key]})
+        return sorted({(word, int(entry)) for key in common for word in words.keys[key] for entry in keys[key].split()})
 
     @cached_property
     def firsts(self) -> tuple[Mapping[str, Sequence[int]], Sequence[int]]:

@@ -18,7 +18,8 @@ _AFTER_INITIALS = pattern(r"[а-ё][ \u00a0](?:[А-ЯЁ]\.[ \u00a0]?){1,2}(?<=\.
 #: A word of four letters and more, a sign, a capitalised word of three letters or more: the end of a sentence, if the
 #: word is no abbreviation.
 _CERTAIN_END = pattern(r"(?<=[а-яё])([а-яё]{3,40})([.!?])[ \u00a0\n]+(?=[А-ЯЁ][а-яё]{2})")
-_DOUBTFUL_END = pattern(r"[.!?…]\S{0,3}[ \u00a0]")
+#: Before a small letter no sentence begins: «15 мая 2025 г. направили».
+_DOUBTFUL_END = pattern(r"[.!?…]\S{0,3}[ \u00a0]{1,3}(?![а-яё ])")
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
