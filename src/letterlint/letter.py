@@ -317,6 +317,15 @@ class Letter(_LetterValues):
         """Preamble, body and conclusion, in order."""
         return tuple(self.zone(*TEXT_ZONES))
 
+    def text_around(self, offset: int, reach: int = 40) -> tuple[Paragraph, ...]:
+        """The paragraphs of the running text within ``reach`` of the one that holds a place of ``text``.
+
+        That is all of it in a letter of usual length; in one of a hundred pages, what a reader has before him.
+        """
+        text = self.running_text
+        number = bisect_right([p.span.start for p in text], offset) - 1 if len(text) > reach else 0
+        return text[max(0, number - reach) : max(0, number) + reach + 1]
+
     def place_for(self, zone: Zone) -> int | None:
         """The number of the paragraph before which a missing ``zone`` should stand, or None in an empty letter.
 

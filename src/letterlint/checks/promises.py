@@ -12,7 +12,7 @@ from letterlint.checks.finds import Finds, lists_of
 from letterlint.checks.phrase import matches
 from letterlint.checks.terms import says, terms_of
 from letterlint.lazy import pattern
-from letterlint.letter import Letter
+from letterlint.letter import Letter, Paragraph
 from letterlint.model import Match, Span, Zone
 from letterlint.russian.clausecutting import Clause
 from letterlint.russian.clauses import Sentence
@@ -47,6 +47,7 @@ def missing_deadline(  # noqa: PLR0913 - the keys of a page
     of a promise in the sentence beside it. A vague term is a term here: ACC003 speaks of it.
     """
     dated: _Dated | None = None
+    near: tuple[Paragraph, ...] = ()
     circle = Circle(letter, doers, outsiders)
     for sentence, match, number in matches(letter, find):
         found = _at_first_verb(sentence, match)
@@ -56,7 +57,11 @@ def missing_deadline(  # noqa: PLR0913 - the keys of a page
             continue
         if _has_term(letter, sentence, found) or _is_dated_beside(letter, sentence, offers, duration):
             continue
-        dated = dated or _dated(letter, events)
+        if dated is None:
+            near = letter.text_around(sentence.starts[0])
+            dated = _dated(letter, near, events)
+        if sentence.starts[0] > near[-1].span.stop:
+            return  # a promise so far from the first undated one is judged by nobody
         if dated.occasion:
             return
         if not dated.tells_of(letter, sentence, found):
@@ -85,10 +90,10 @@ class _Dated(NamedTuple):
         return not self.words.isdisjoint(_matter(sentence, found))
 
 
-def _dated(letter: Letter, events: Book) -> _Dated:
+def _dated(letter: Letter, near: tuple[Paragraph, ...], events: Book) -> _Dated:
     words: set[str] = set()
     at_length = occasion = False
-    for paragraph in letter.running_text:
+    for paragraph in near:
         for sentence in letter.analysis.sentences(*paragraph.span):
             clauses = list(_dated_clauses(letter, sentence))
             words.update(p.lemma for clause in clauses for k in clause.words for p in sentence.likely(k))

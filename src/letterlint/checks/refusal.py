@@ -10,7 +10,7 @@ from typing import NamedTuple
 from letterlint.checks.finds import Finds
 from letterlint.checks.phrase import matches
 from letterlint.lazy import pattern
-from letterlint.letter import Letter
+from letterlint.letter import Letter, Paragraph
 from letterlint.model import Match, Span, Zone
 from letterlint.russian.clauses import Sentence, bodies
 from letterlint.russian.patterns import Book, Found
@@ -70,8 +70,12 @@ def refusal(  # noqa: PLR0913 - each is a list on the page
     found = sorted(matches(letter, refusals), key=lambda match: match[0].starts[match[1].start])
     if not found:
         return
+    near = letter.text_around(found[0][0].starts[0])
+    stop = near[-1].span.stop if near else 0
+    found = [match for match in found if match[0].starts[0] < stop]
     text = _Text(
         letter,
+        near,
         Words(
             requests, attending, outsiders, bodies, organs, reports, reasons, pretexts, obstacles, idle_facts, ways,
             near_ways, idle_ways,
@@ -106,18 +110,19 @@ class _Told(NamedTuple):
 class _Text:
     """The running text of one letter, as far as its refusals ask."""
 
-    def __init__(self, letter: Letter, words: Words) -> None:
+    def __init__(self, letter: Letter, near: Sequence[Paragraph], words: Words) -> None:
         self._letter = letter
+        self._near = near
         self._words = words
 
     @cached_property
     def _sentences(self) -> list[Sentence]:
-        return [s for p in self._letter.running_text for s in self._letter.analysis.sentences(*p.span)]
+        return [s for p in self._near for s in self._letter.analysis.sentences(*p.span)]
 
     @cached_property
     def _told(self) -> dict[int, _Told]:
         """Number of the first word of a sentence -> what it holds."""
-        paragraphs = {p.index: number for number, p in enumerate(self._letter.running_text)}
+        paragraphs = {p.index: number for number, p in enumerate(self._near)}
         return {
             sentence.first: _Told(
                 paragraphs[self._letter.at(sentence.starts[0]).index],
